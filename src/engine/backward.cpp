@@ -23,7 +23,7 @@ namespace {
 
 // Lists that a run over few nodes keeps without memory of their own.
 template <class T>
-using List = SmallVector<T, 8>;
+using ShortList = SmallVector<T, 8>;
 
 // What one run knows of a node. Gradients of a run belong to the run: only leaves keep theirs.
 struct NodeRun {
@@ -71,7 +71,7 @@ class Run final : public CurrentRun {
   // What was found for the input; null for one without an edge, which no gradient reaches.
   const Tensor* gradient_of(const Edge& input) const;
   // What the run changes at its end.
-  List<GradientUpdate>& updates() { return updates_; }
+  ShortList<GradientUpdate>& updates() { return updates_; }
   bool reaches(const void* receiver) const override;
 
  private:
@@ -99,13 +99,13 @@ class Run final : public CurrentRun {
   // Nodes that were recorded before lead to none of the inputs, and are not looked at: the steps of
   // a loop that are differentiated one by one cost what they are long.
   uint64_t oldest_ = 0;
-  List<Target> targets_;
-  List<NodeRun> nodes_;
-  List<LeafRun> leaves_;
-  List<GradientUpdate> updates_;
+  ShortList<Target> targets_;
+  ShortList<NodeRun> nodes_;
+  ShortList<LeafRun> leaves_;
+  ShortList<GradientUpdate> updates_;
   PointerMap node_index_, leaf_index_;
-  List<int32_t> finished_order_;  // every node after the nodes its edges lead to
-  List<int32_t> ready_;           // heap, youngest first
+  ShortList<int32_t> finished_order_;  // every node after the nodes its edges lead to
+  ShortList<int32_t> ready_;           // heap, youngest first
 };
 
 // The gradient as the tensor it belongs to wants it: sizes (summed over broadcast dimensions) and
@@ -174,7 +174,7 @@ void Run::discover(Span<const Edge> outputs) {
     int32_t node;
     int64_t edge;
   };
-  List<Frame> stack;
+  ShortList<Frame> stack;
   // Nodes of targets have a number already; they are visited like all others.
   const auto visit = [&](int32_t at) {
     if (nodes_[at].seen) return;
@@ -445,7 +445,7 @@ void Run::execute(Span<const Edge> outputs, Span<const Tensor> seeds) {
 
 // Where the gradients of tensors go. Asked once for a whole run, which keeps those nodes alive:
 // other threads may give the tensors other histories meanwhile.
-using Edges = List<Edge>;
+using Edges = ShortList<Edge>;
 
 // What the run starts from, checked.
 struct Start {
@@ -524,7 +524,7 @@ void backward(Span<const Tensor> outputs, Span<const Tensor> gradients,
   const GradGuard mode(options.create_graph);
   Run run(options, targets, Purpose::kAccumulate);
   run.execute(start.edges, start.seeds);
-  List<GradientUpdate>& updates = run.updates();
+  ShortList<GradientUpdate>& updates = run.updates();
   Tensors leaves;
   for (const LeafRun& r : run.leaves()) {
     const Tensor leaf(r.leaf);

@@ -18,43 +18,45 @@ namespace nnc::io {
 namespace {
 
 // kWide: ints of which some are not in int64.
-enum class Kind : uint8_t { kNothing, kInt, kWide, kFloat, kBool, kText };
+enum class ColumnKind : uint8_t { kNothing, kInt, kWide, kFloat, kBool, kText };
 
 // Of a text that is no whole number.
-Kind kind_of(std::string_view text) {
-  if (csv_float(text)) return Kind::kFloat;
-  return csv_bool(text) ? Kind::kBool : Kind::kText;
+ColumnKind kind_of(std::string_view text) {
+  if (csv_float(text)) return ColumnKind::kFloat;
+  return csv_bool(text) ? ColumnKind::kBool : ColumnKind::kText;
 }
 
 // Of a column that was of a kind so far and goes on with this text. As pandas, which reads ints
 // first: ints alone are none if one is not in uint64 either, and floats if one of them has a
 // fraction.
-Kind with(Kind so_far, std::string_view text) {
-  const bool ints = so_far == Kind::kNothing || so_far == Kind::kInt || so_far == Kind::kWide;
+ColumnKind with(ColumnKind so_far, std::string_view text) {
+  const bool ints =
+      so_far == ColumnKind::kNothing || so_far == ColumnKind::kInt || so_far == ColumnKind::kWide;
   const std::optional<CsvWhole> whole = csv_whole(text);
   if (ints && whole) {
-    if (whole->range == CsvRange::kAbove) return Kind::kText;
-    return whole->range == CsvRange::kInt64 && so_far != Kind::kWide ? Kind::kInt : Kind::kWide;
+    if (whole->range == CsvRange::kAbove) return ColumnKind::kText;
+    return whole->range == CsvRange::kInt64 && so_far != ColumnKind::kWide ? ColumnKind::kInt
+                                                                           : ColumnKind::kWide;
   }
-  const Kind kind = whole ? Kind::kInt : kind_of(text);
-  if (so_far == Kind::kNothing || so_far == kind) return kind;
-  const bool numbers =
-      (ints || so_far == Kind::kFloat) && (kind == Kind::kInt || kind == Kind::kFloat);
-  return numbers ? Kind::kFloat : Kind::kText;
+  const ColumnKind kind = whole ? ColumnKind::kInt : kind_of(text);
+  if (so_far == ColumnKind::kNothing || so_far == kind) return kind;
+  const bool numbers = (ints || so_far == ColumnKind::kFloat) &&
+                       (kind == ColumnKind::kInt || kind == ColumnKind::kFloat);
+  return numbers ? ColumnKind::kFloat : ColumnKind::kText;
 }
 
-// Kind in which values of an element type are read.
-Kind kind_of(const CsvType& type) {
-  if (!type) return Kind::kText;
-  if (*type == DType::kBool) return Kind::kBool;
-  return is_floating(*type) ? Kind::kFloat : Kind::kInt;
+// The kind in which values of an element type are read.
+ColumnKind kind_of(const CsvType& type) {
+  if (!type) return ColumnKind::kText;
+  if (*type == DType::kBool) return ColumnKind::kBool;
+  return is_floating(*type) ? ColumnKind::kFloat : ColumnKind::kInt;
 }
 
 struct Column {
   std::string name;
   size_t place = 0;              // among the fields of a line
   std::optional<CsvType> asked;  // of the options
-  Kind kind = Kind::kNothing;
+  ColumnKind kind = ColumnKind::kNothing;
   bool has_missing = false, of_ints = false;  // floats, since an int is missing
   Tensor values;
   std::unordered_map<std::string, int64_t> codes;  // of texts, as they are met
@@ -187,7 +189,7 @@ void Reader::choose_columns(const std::vector<std::string>& names) {
   for (const auto& [name, type] : options_.dtypes) asked[place_of(name, "dtype")] = type;
   for (size_t i = 0; i < names.size(); ++i) {
     if (!used[i]) continue;
-    const Kind kind = asked[i] ? kind_of(*asked[i]) : Kind::kNothing;
+    const ColumnKind kind = asked[i] ? kind_of(*asked[i]) : ColumnKind::kNothing;
     columns_.push_back({names[i], i, asked[i], kind, false, false, {}, {}});
   }
 }
@@ -225,22 +227,23 @@ void Reader::find_kinds() {
 void Reader::look_at(Column& column, const CsvField& field) const {
   if (is_missing(field.raw)) {
     column.has_missing = true;
-    const bool none = column.asked && (column.kind == Kind::kInt || column.kind == Kind::kBool);
+    const bool none =
+        column.asked && (column.kind == ColumnKind::kInt || column.kind == ColumnKind::kBool);
     if (none)
       fail_in_csv(path_, field.line, field.column, "column '", column.name,
                   "': a value is missing, which ", **column.asked, " cannot have");
   } else if (column.asked) {
     check_value(column, field);
-  } else if (column.kind != Kind::kText) {
+  } else if (column.kind != ColumnKind::kText) {
     column.kind = with(column.kind, field.raw);
   }
 }
 
 void Reader::check_value(const Column& column, const CsvField& field) const {
   bool ok = true;
-  if (column.kind == Kind::kBool) ok = csv_bool(field.raw).has_value();
-  if (column.kind == Kind::kFloat) ok = csv_float(field.raw).has_value();
-  if (column.kind == Kind::kInt) {
+  if (column.kind == ColumnKind::kBool) ok = csv_bool(field.raw).has_value();
+  if (column.kind == ColumnKind::kFloat) ok = csv_float(field.raw).has_value();
+  if (column.kind == ColumnKind::kInt) {
     const std::optional<int64_t> v = csv_int(field.raw);
     const auto bits = static_cast<int>(8 * item_size(**column.asked));
     const bool is_unsigned = **column.asked == DType::kUInt8;
@@ -253,14 +256,16 @@ void Reader::check_value(const Column& column, const CsvField& field) const {
 }
 
 DType Reader::stored_dtype(Column& c) {
-  c.of_ints = c.has_missing && c.kind == Kind::kInt;
-  if (c.of_ints) c.kind = Kind::kFloat;
+  c.of_ints = c.has_missing && c.kind == ColumnKind::kInt;
+  if (c.of_ints) c.kind = ColumnKind::kFloat;
   // What is objects in pandas is texts here: columns without rows, bools of which some are missing,
   // and ints beyond int64, which uint64 may hold in pandas.
-  if (c.kind == Kind::kNothing) c.kind = c.has_missing ? Kind::kFloat : Kind::kText;
-  if (c.kind == Kind::kWide || (c.has_missing && c.kind == Kind::kBool)) c.kind = Kind::kText;
-  if (c.kind == Kind::kFloat) return DType::kFloat64;
-  return c.kind == Kind::kBool ? DType::kBool : DType::kInt64;
+  if (c.kind == ColumnKind::kNothing)
+    c.kind = c.has_missing ? ColumnKind::kFloat : ColumnKind::kText;
+  if (c.kind == ColumnKind::kWide || (c.has_missing && c.kind == ColumnKind::kBool))
+    c.kind = ColumnKind::kText;
+  if (c.kind == ColumnKind::kFloat) return DType::kFloat64;
+  return c.kind == ColumnKind::kBool ? DType::kBool : DType::kInt64;
 }
 
 void Reader::fill() {
@@ -282,13 +287,13 @@ double Reader::float_of(const Column& column, const CsvField& field) const {
 void Reader::put(Column& column, int64_t row, const CsvField& field) {
   const bool missing = is_missing(field.raw);
   switch (column.kind) {
-    case Kind::kInt:
+    case ColumnKind::kInt:
       column.values.mutable_data<int64_t>()[row] = csv_int(field.raw).value_or(0);
       return;
-    case Kind::kBool:
+    case ColumnKind::kBool:
       column.values.mutable_data<bool>()[row] = csv_bool(field.raw).value_or(false);
       return;
-    case Kind::kText:
+    case ColumnKind::kText:
       break;
     default:
       column.values.mutable_data<double>()[row] =
@@ -312,7 +317,7 @@ void Reader::put(Column& column, int64_t row, const CsvField& field) {
 
 // Categories are in the order of their texts.
 void Reader::finish(Column& column, PlainValues& values, CsvTable& out) const {
-  if (column.kind == Kind::kText) {
+  if (column.kind == ColumnKind::kText) {
     std::vector<std::pair<std::string_view, int64_t>> texts(column.codes.begin(),
                                                             column.codes.end());
     std::sort(texts.begin(), texts.end());

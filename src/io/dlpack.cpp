@@ -22,11 +22,11 @@ struct TypeEntry {
   uint8_t code;
 };
 constexpr uint8_t kInt = 0, kUInt = 1, kFloat = 2, kBfloat = 4, kBool = 6;
-constexpr TypeEntry kTypes[] = {{DType::kFloat32, kFloat}, {DType::kFloat64, kFloat},
-                                {DType::kFloat16, kFloat}, {DType::kBFloat16, kBfloat},
-                                {DType::kInt64, kInt},     {DType::kInt32, kInt},
-                                {DType::kInt16, kInt},     {DType::kInt8, kInt},
-                                {DType::kUInt8, kUInt},    {DType::kBool, kBool}};
+constexpr TypeEntry kTypeCodes[] = {{DType::kFloat32, kFloat}, {DType::kFloat64, kFloat},
+                                    {DType::kFloat16, kFloat}, {DType::kBFloat16, kBfloat},
+                                    {DType::kInt64, kInt},     {DType::kInt32, kInt},
+                                    {DType::kInt16, kInt},     {DType::kInt8, kInt},
+                                    {DType::kUInt8, kUInt},    {DType::kBool, kBool}};
 
 uint8_t bits_of(DType dtype) {
   return static_cast<uint8_t>(8 * item_size(dtype));
@@ -34,7 +34,7 @@ uint8_t bits_of(DType dtype) {
 
 DType dtype_of(const ManagedTensor& m) {
   const auto& type = m.tensor.dtype;
-  for (const TypeEntry& e : kTypes) {
+  for (const TypeEntry& e : kTypeCodes) {
     if (e.code == type.code && bits_of(e.dtype) == type.bits && type.lanes == 1) return e.dtype;
   }
   fail(Code::kDtype, "from_dlpack: no element type has code ", int64_t{type.code}, ", ",
@@ -100,7 +100,7 @@ ManagedTensor* to_dlpack(const Tensor& x) {
   made->tensor = x;
   made->sizes = Dims(x.sizes());
   made->strides = Dims(x.strides());
-  const TypeEntry* entry = std::find_if(std::begin(kTypes), std::end(kTypes),
+  const TypeEntry* entry = std::find_if(std::begin(kTypeCodes), std::end(kTypeCodes),
                                         [&](const TypeEntry& e) { return e.dtype == x.dtype(); });
   ManagedTensor& m = made->managed;
   m = {};

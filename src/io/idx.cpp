@@ -9,7 +9,7 @@ namespace nnc::io {
 namespace {
 
 // What the third byte of an IDX file says.
-std::optional<DType> dtype_of(int code) {
+std::optional<DType> idx_dtype(int code) {
   switch (code) {
     case 0x08:
       return DType::kUInt8;
@@ -33,12 +33,13 @@ struct Header {
   Dims sizes;
 };
 
-constexpr int64_t kMagic = 4, kSize = 4;  // bytes
+constexpr int64_t kMagicSize = 4, kSize = 4;  // bytes
 
 Header read_header(const InputFile& file, UnpackedFile& bytes) {
-  unsigned char magic[kMagic];
-  file.check(bytes.read(magic, kMagic) == kMagic, 0, "is no IDX file: it has less than 4 bytes");
-  const std::optional<DType> dtype = dtype_of(magic[2]);
+  unsigned char magic[kMagicSize];
+  file.check(bytes.read(magic, kMagicSize) == kMagicSize, 0,
+             "is no IDX file: it has less than 4 bytes");
+  const std::optional<DType> dtype = idx_dtype(magic[2]);
   file.check(magic[0] == 0 && magic[1] == 0 && dtype && magic[3] <= kMaxDims, 0,
              "is no IDX file: it starts with ", int{magic[0]}, ", ", int{magic[1]}, ", ",
              int{magic[2]}, ", ", int{magic[3]},
@@ -46,7 +47,7 @@ Header read_header(const InputFile& file, UnpackedFile& bytes) {
   Header out{*dtype, {}};
   for (int i = 0; i < magic[3]; ++i) {
     unsigned char b[kSize];
-    file.check(bytes.read(b, kSize) == kSize, kMagic + i * kSize, "the file ends within its ",
+    file.check(bytes.read(b, kSize) == kSize, kMagicSize + i * kSize, "the file ends within its ",
                int{magic[3]}, " sizes");
     out.sizes.push_back(int64_t{b[0]} << 24 | b[1] << 16 | b[2] << 8 | b[3]);
   }
@@ -61,7 +62,7 @@ Tensor load_idx(const std::string& path, std::optional<int64_t> max_size) {
   const Header header = read_header(file, bytes);
   const int64_t item = item_size(header.dtype);
   // The sizes are of 32 bits, but there may be many: nothing is multiplied that does not fit.
-  const int64_t start = kMagic + static_cast<int64_t>(header.sizes.size()) * kSize;
+  const int64_t start = kMagicSize + static_cast<int64_t>(header.sizes.size()) * kSize;
   const int64_t most =
       bytes.is_packed() ? max_size.value_or(most_unpacked(file)) : file.size() - start;
   const bool empty = std::find(header.sizes.begin(), header.sizes.end(), 0) != header.sizes.end();
@@ -69,7 +70,7 @@ Tensor load_idx(const std::string& path, std::optional<int64_t> max_size) {
   const int64_t bound = empty ? INT64_MAX : most;
   int64_t size = item;
   for (const int64_t n : header.sizes) {
-    file.check(n == 0 || size <= bound / n, kMagic, "the sizes ", header.sizes, " of ",
+    file.check(n == 0 || size <= bound / n, kMagicSize, "the sizes ", header.sizes, " of ",
                header.dtype, " are more than ", bound, " bytes",
                bytes.is_packed() ? " (option max_size)" : ", which there are");
     if (n > 0) size *= n;

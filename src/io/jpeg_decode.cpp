@@ -23,9 +23,9 @@ struct Decompress : jpeg_decompress_struct {
   Decompress& operator=(const Decompress&) = delete;
 };
 
-class Decoder {
+class JpegDecoder {
  public:
-  Decoder(const InputFile& file, std::string_view bytes) : file_(file), bytes_(bytes) {
+  JpegDecoder(const InputFile& file, std::string_view bytes) : file_(file), bytes_(bytes) {
     state_.join(reinterpret_cast<j_common_ptr>(&jpeg_));
     progress_.progress_monitor = count_scans;
     run([&] {
@@ -156,7 +156,7 @@ class Decoder {
 }  // namespace
 
 Tensor decode_jpeg(const InputFile& file, std::string_view bytes, const ImageOptions& options) {
-  return Decoder(file, bytes).decode(options);
+  return JpegDecoder(file, bytes).decode(options);
 }
 
 }  // namespace nnc::io

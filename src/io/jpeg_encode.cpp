@@ -7,15 +7,15 @@
 namespace nnc::io {
 namespace {
 
-class Encoder {
+class JpegEncoder {
  public:
-  Encoder() { state_.join(reinterpret_cast<j_common_ptr>(&jpeg_)); }
-  ~Encoder() {
+  JpegEncoder() { state_.join(reinterpret_cast<j_common_ptr>(&jpeg_)); }
+  ~JpegEncoder() {
     jpeg_destroy_compress(&jpeg_);
     std::free(bytes_);
   }
-  Encoder(const Encoder&) = delete;
-  Encoder& operator=(const Encoder&) = delete;
+  JpegEncoder(const JpegEncoder&) = delete;
+  JpegEncoder& operator=(const JpegEncoder&) = delete;
 
   std::string encode(const ImageSizes& sizes, const uint8_t* pixels, int quality) {
     const bool done = state_.attempt([&] {
@@ -58,7 +58,7 @@ std::string encode_jpeg(const Tensor& image, int64_t quality) {
   check(sizes.channels != 2, Code::kShape,
         "encode_jpeg: the image has 2 channels, expected 1 or 3");
   const Tensor pixels = pixels_of(image);
-  return Encoder().encode(sizes, pixels.data<uint8_t>(), static_cast<int>(quality));
+  return JpegEncoder().encode(sizes, pixels.data<uint8_t>(), static_cast<int>(quality));
 }
 
 }  // namespace nnc::io

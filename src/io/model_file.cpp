@@ -20,7 +20,7 @@ namespace {
 
 using nn::NamedTensor;
 
-constexpr const char* kText = "nnc.module";
+constexpr const char* kModuleText = "nnc.module";
 constexpr const char* kFormat = "format";  // hubs ask for it
 
 // Names of one and the same tensor, in their order.
@@ -166,15 +166,15 @@ struct ModelFile {
     SafetensorsHeader header = read_safetensors_header(file, false);
     metadata = std::move(header.metadata);
     const auto found = std::find_if(metadata.begin(), metadata.end(),
-                                    [](const auto& e) { return e.first == kText; });
-    file.check(found != metadata.end(), 8, "there is no ", kText,
+                                    [](const auto& e) { return e.first == kModuleText; });
+    file.check(found != metadata.end(), 8, "there is no ", kModuleText,
                " in the metadata: it is no model file");
     place = header.metadata_places[static_cast<size_t>(found - metadata.begin())];
     text = found->second;
-    file.check(text.find('\0') == std::string::npos, place, kText, ": a NUL in the text");
+    file.check(text.find('\0') == std::string::npos, place, kModuleText, ": a NUL in the text");
   }
   // What is wrong with the text, or with what it describes.
-  [[noreturn]] void fail(const Error& e) const { file.fail(place, kText, ": ", e.message()); }
+  [[noreturn]] void fail(const Error& e) const { file.fail(place, kModuleText, ": ", e.message()); }
   // The module that the text describes, without initial values, for a file with these tensors.
   Ref<nn::Module> module(const Items& items) const;
 
@@ -243,7 +243,7 @@ std::vector<NamedTensor> load_state(nn::Module& m, const std::string& path,
 }
 
 void save_model(nn::Module& m, const std::string& path) {
-  save_state(m, {{kFormat, "pt"}, {kText, text_of(m)}}, path);
+  save_state(m, {{kFormat, "pt"}, {kModuleText, text_of(m)}}, path);
 }
 
 Ref<nn::Module> load_model(const std::string& path, const SafetensorsOptions& options) {

@@ -18,9 +18,9 @@ std::string_view type_text(DType dtype) {
 }
 
 // Reads the header's text into a header.
-class HeaderReader {
+class NpyHeaderReader {
  public:
-  HeaderReader(const InputFile& file, int64_t offset, NpyHeader& out)
+  NpyHeaderReader(const InputFile& file, int64_t offset, NpyHeader& out)
       : file_(file), offset_(offset), out_(out) {}
 
   void read(std::string_view text) {
@@ -120,7 +120,7 @@ NpyHeader read_npy_header(const InputFile& file, int64_t offset, std::string_vie
   file.check(length <= bytes.size() - text_at, offset, "ends within its header");
   NpyHeader out;
   out.size = static_cast<int64_t>(text_at + length);
-  HeaderReader(file, offset, out).read(bytes.substr(text_at, length));
+  NpyHeaderReader(file, offset, out).read(bytes.substr(text_at, length));
   int64_t nbytes = item_size(out.dtype);
   bool empty = false, overflow = false;
   for (const int64_t s : out.sizes) {

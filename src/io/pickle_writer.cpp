@@ -16,7 +16,7 @@ namespace {
 
 using optim::Option;
 
-void check_text(std::string_view s) {
+void check_utf8(std::string_view s) {
   check(is_utf8(s) && s.size() <= UINT32_MAX, Code::kInvalid, "'", s, "' is no text of UTF-8");
 }
 
@@ -132,7 +132,7 @@ void PickleWriter::put_float(double v) {
 }
 
 void PickleWriter::put_text(std::string_view s) {
-  check_text(s);
+  check_utf8(s);
   put(Opcode::kBinUnicode);
   append_little_endian(bytes_, s.size(), 4);
   bytes_ += s;

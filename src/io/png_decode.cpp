@@ -15,9 +15,9 @@ struct Head {
   bool has_transparency = false;  // a color or palette entries that are transparent
 };
 
-class Decoder {
+class PngDecoder {
  public:
-  Decoder(const InputFile& file, std::string_view bytes)
+  PngDecoder(const InputFile& file, std::string_view bytes)
       : file_(file),
         bytes_(bytes),
         png_(png_create_read_struct_2(PNG_LIBPNG_VER_STRING, &state_, PngState::on_error,
@@ -26,9 +26,9 @@ class Decoder {
         info_(png_ ? png_create_info_struct(png_) : nullptr) {
     nnc::check(info_ != nullptr, Code::kMemory, "file: no memory");
   }
-  ~Decoder() { png_destroy_read_struct(&png_, &info_, nullptr); }
-  Decoder(const Decoder&) = delete;
-  Decoder& operator=(const Decoder&) = delete;
+  ~PngDecoder() { png_destroy_read_struct(&png_, &info_, nullptr); }
+  PngDecoder(const PngDecoder&) = delete;
+  PngDecoder& operator=(const PngDecoder&) = delete;
 
   Tensor decode(const ImageOptions& options) {
     const Head head = read_head();
@@ -52,7 +52,7 @@ class Decoder {
   static constexpr int64_t kHeadAt = 8;
 
   static void read(png_structp png, png_bytep to, size_t n) {
-    auto* self = static_cast<Decoder*>(png_get_io_ptr(png));
+    auto* self = static_cast<PngDecoder*>(png_get_io_ptr(png));
     if (n > self->bytes_.size() - self->at_) png_error(png, "the file ends too early");
     std::memcpy(to, self->bytes_.data() + self->at_, n);
     self->at_ += n;
@@ -145,7 +145,7 @@ class Decoder {
 }  // namespace
 
 Tensor decode_png(const InputFile& file, std::string_view bytes, const ImageOptions& options) {
-  return Decoder(file, bytes).decode(options);
+  return PngDecoder(file, bytes).decode(options);
 }
 
 }  // namespace nnc::io

@@ -6,18 +6,18 @@
 namespace nnc::io {
 namespace {
 
-class Encoder {
+class PngEncoder {
  public:
-  Encoder()
+  PngEncoder()
       : png_(png_create_write_struct_2(PNG_LIBPNG_VER_STRING, &state_, PngState::on_error,
                                        PngState::on_warning, &state_, PngState::allocate,
                                        PngState::release)),
         info_(png_ ? png_create_info_struct(png_) : nullptr) {
     check(info_ != nullptr, Code::kMemory, "encode_png: no memory");
   }
-  ~Encoder() { png_destroy_write_struct(&png_, &info_); }
-  Encoder(const Encoder&) = delete;
-  Encoder& operator=(const Encoder&) = delete;
+  ~PngEncoder() { png_destroy_write_struct(&png_, &info_); }
+  PngEncoder(const PngEncoder&) = delete;
+  PngEncoder& operator=(const PngEncoder&) = delete;
 
   std::string encode(const ImageSizes& sizes, const uint8_t* pixels, int level) {
     const bool done = attempt(png_, [&] {
@@ -41,7 +41,7 @@ class Encoder {
 
  private:
   static void append(png_structp png, png_bytep data, size_t n) {
-    auto* self = static_cast<Encoder*>(png_get_io_ptr(png));
+    auto* self = static_cast<PngEncoder*>(png_get_io_ptr(png));
     try {
       self->out_.append(reinterpret_cast<const char*>(data), n);
     } catch (const std::exception&) {
@@ -64,7 +64,7 @@ std::string encode_png(const Tensor& image, int64_t compression_level) {
   constexpr int64_t kLongestSide = 1'000'000;  // what libpng reads again
   const ImageSizes sizes = ImageSizes::of(image, 4, kLongestSide, "encode_png");
   const Tensor pixels = pixels_of(image);
-  return Encoder().encode(sizes, pixels.data<uint8_t>(), static_cast<int>(compression_level));
+  return PngEncoder().encode(sizes, pixels.data<uint8_t>(), static_cast<int>(compression_level));
 }
 
 }  // namespace nnc::io

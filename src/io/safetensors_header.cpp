@@ -17,9 +17,9 @@ constexpr uint64_t kLargestNumber = (uint64_t{1} << 48) - 1;
 
 using Entry = SafetensorsHeader::Entry;
 
-class HeaderReader final : public JsonReader {
+class SafetensorsHeaderReader final : public JsonReader {
  public:
-  HeaderReader(const InputFile& file, int64_t length)
+  SafetensorsHeaderReader(const InputFile& file, int64_t length)
       : JsonReader(file, 8), data_(8 + length), room_(file.size() - data_) {}
   SafetensorsHeader take() { return std::move(header_); }
 
@@ -161,7 +161,7 @@ SafetensorsHeader read_safetensors_header(const InputFile& file, bool strict) {
   file.check(n <= file.size() - 8, 0, "a header of ", n, " bytes in a file of ", file.size());
   const std::string text = file.read(8, n);
   file.check(text.starts_with('{'), 8, "the header does not begin with '{'");
-  HeaderReader reader(file, n);
+  SafetensorsHeaderReader reader(file, n);
   reader.read(text);
   SafetensorsHeader header = reader.take();
   std::stable_sort(header.entries.begin(), header.entries.end(),

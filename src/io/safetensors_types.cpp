@@ -11,16 +11,16 @@ struct TypeName {
   DType dtype;
   std::string_view name;
 };
-constexpr TypeName kTypes[] = {{DType::kInt64, "I64"},     {DType::kFloat64, "F64"},
-                               {DType::kFloat32, "F32"},   {DType::kInt32, "I32"},
-                               {DType::kBFloat16, "BF16"}, {DType::kFloat16, "F16"},
-                               {DType::kInt16, "I16"},     {DType::kInt8, "I8"},
-                               {DType::kUInt8, "U8"},      {DType::kBool, "BOOL"}};
+constexpr TypeName kTypeNames[] = {{DType::kInt64, "I64"},     {DType::kFloat64, "F64"},
+                                   {DType::kFloat32, "F32"},   {DType::kInt32, "I32"},
+                                   {DType::kBFloat16, "BF16"}, {DType::kFloat16, "F16"},
+                                   {DType::kInt16, "I16"},     {DType::kInt8, "I8"},
+                                   {DType::kUInt8, "U8"},      {DType::kBool, "BOOL"}};
 constexpr std::string_view kOthers[] = {"U64",     "C64",     "U32", "U16",     "F8_E8M0",
                                         "F8_E4M3", "F8_E5M2", "F4",  "F6_E3M2", "F6_E2M3"};
 
 const TypeName* find(DType dtype) {
-  return std::find_if(std::begin(kTypes), std::end(kTypes),
+  return std::find_if(std::begin(kTypeNames), std::end(kTypeNames),
                       [&](const TypeName& t) { return t.dtype == dtype; });
 }
 
@@ -31,7 +31,7 @@ std::string_view safetensors_name(DType dtype) {
 }
 
 std::optional<DType> safetensors_dtype(std::string_view name) {
-  for (const TypeName& t : kTypes) {
+  for (const TypeName& t : kTypeNames) {
     if (t.name == name) return t.dtype;
   }
   return {};
@@ -42,7 +42,7 @@ bool is_other_safetensors_dtype(std::string_view name) {
 }
 
 int safetensors_rank(DType dtype) {
-  return static_cast<int>(find(dtype) - kTypes);
+  return static_cast<int>(find(dtype) - kTypeNames);
 }
 
 }  // namespace nnc::io

@@ -14,7 +14,6 @@ namespace {
 
 constexpr uint64_t kEncrypted = 1, kSizesBehind = 8, kText = 0x800;  // flags
 constexpr uint64_t kCompressionLevel = 2 | 4;
-constexpr uint64_t kWide = 0xffffffff;  // the number stands in the extra field of zip64
 constexpr int64_t kLocalSize = 30, kEndSize = 22, kLocatorSize = 20, kEnd64Size = 56;
 constexpr size_t kHeadSize = 46;
 // Deflate's own bound: a bomb claims more.

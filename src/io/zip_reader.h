@@ -19,6 +19,9 @@ namespace nnc::io {
 // needs a limit. The headers are read here and not by minizip, which says less than is compared
 // and in Debian 12 does not know the sizes of zip64; zlib unpacks.
 
+// In a header: the number stands in the extra field of zip64.
+inline constexpr uint64_t kWide = 0xffffffff;
+
 // Is it a name that an archive may have: relative, with no part "..", UTF-8?
 bool is_entry_name(std::string_view name);
 

@@ -6,13 +6,13 @@
 #include <algorithm>
 
 #include "io/little_endian.h"
+#include "io/zip_reader.h"
 
 namespace nnc::io {
 namespace {
 
 // Sizes and places are those of zip64 in each entry, so that small files are written as large ones.
 constexpr uint64_t kVersion = 45;
-constexpr uint64_t kWide = 0xffffffff;
 constexpr uint64_t kUtf8 = 0x800;           // a flag
 constexpr uint64_t kFirstOfJanuary = 0x21;  // of 1980
 constexpr int64_t kAlignment = 64;

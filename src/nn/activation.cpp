@@ -177,43 +177,42 @@ class Softmax2d final : public Layer {
   }
 };
 
-constexpr ModuleType kTypes[] = {
-    {"ReLU(inplace=False)", inplace<ops::relu, ops::relu_>},
-    {"ReLU6(inplace=False)", inplace<ops::relu6, ops::relu6_>},
-    {"SELU(inplace=False)", inplace<ops::selu, ops::selu_>},
-    {"SiLU(inplace=False)", inplace<ops::silu, ops::silu_>},
-    {"Mish(inplace=False)", inplace<ops::mish, ops::mish_>},
-    {"Hardswish(inplace=False)", inplace<ops::hardswish, ops::hardswish_, Shown::kNotInPlace>},
-    {"Hardsigmoid(inplace=False)",
-     inplace<ops::hardsigmoid, ops::hardsigmoid_, Shown::kNotInPlace>},
-    {"Sigmoid()", plain<ops::sigmoid>},
-    {"Tanh()", plain<ops::tanh>},
-    {"LogSigmoid()", plain<ops::logsigmoid>},
-    {"Softsign()", plain<ops::softsign>},
-    {"Tanhshrink()", plain<ops::tanhshrink>},
-    {"ELU(alpha=1.0, inplace=False)", inplace<ops::elu, ops::elu_>},
-    {"CELU(alpha=1.0, inplace=False)", inplace<ops::celu, ops::celu_>},
-    {"LeakyReLU(negative_slope=0.01, inplace=False)", inplace<ops::leaky_relu, ops::leaky_relu_>},
-    {"Hardtanh(min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None)",
-     make<Hardtanh>},
-    {"Threshold(threshold, value, inplace=False)", inplace<ops::threshold, ops::threshold_>},
-    {"RReLU(lower=0.125, upper=0.3333333333333333, inplace=False)",
-     inplace<ops::rrelu, ops::rrelu_>},
-    {"Softplus(beta=1.0, threshold=20.0)", plain<ops::softplus>},
-    {"Hardshrink(lambd=0.5)", plain<ops::hardshrink, Shown::kValues>},
-    {"Softshrink(lambd=0.5)", plain<ops::softshrink, Shown::kValues>},
-    {"GELU(approximate='none')", make<GELU>},
-    {"GLU(dim=-1)", make<GLU>},
-    {"PReLU(num_parameters=1, init=0.25, device=None, dtype=None)", make<PReLU>},
-    {"Softmax(dim=None)", make<SoftmaxLayer<ops::softmax>>},
-    {"Softmin(dim=None)", make<SoftmaxLayer<ops::softmin>>},
-    {"LogSoftmax(dim=None)", make<SoftmaxLayer<ops::log_softmax>>},
-    {"Softmax2d()", make<Softmax2d>},
-};
-
 }  // namespace
 
 Span<const ModuleType> activation_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"ReLU(inplace=False)", inplace<ops::relu, ops::relu_>},
+      {"ReLU6(inplace=False)", inplace<ops::relu6, ops::relu6_>},
+      {"SELU(inplace=False)", inplace<ops::selu, ops::selu_>},
+      {"SiLU(inplace=False)", inplace<ops::silu, ops::silu_>},
+      {"Mish(inplace=False)", inplace<ops::mish, ops::mish_>},
+      {"Hardswish(inplace=False)", inplace<ops::hardswish, ops::hardswish_, Shown::kNotInPlace>},
+      {"Hardsigmoid(inplace=False)",
+       inplace<ops::hardsigmoid, ops::hardsigmoid_, Shown::kNotInPlace>},
+      {"Sigmoid()", plain<ops::sigmoid>},
+      {"Tanh()", plain<ops::tanh>},
+      {"LogSigmoid()", plain<ops::logsigmoid>},
+      {"Softsign()", plain<ops::softsign>},
+      {"Tanhshrink()", plain<ops::tanhshrink>},
+      {"ELU(alpha=1.0, inplace=False)", inplace<ops::elu, ops::elu_>},
+      {"CELU(alpha=1.0, inplace=False)", inplace<ops::celu, ops::celu_>},
+      {"LeakyReLU(negative_slope=0.01, inplace=False)", inplace<ops::leaky_relu, ops::leaky_relu_>},
+      {"Hardtanh(min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None)",
+       make<Hardtanh>},
+      {"Threshold(threshold, value, inplace=False)", inplace<ops::threshold, ops::threshold_>},
+      {"RReLU(lower=0.125, upper=0.3333333333333333, inplace=False)",
+       inplace<ops::rrelu, ops::rrelu_>},
+      {"Softplus(beta=1.0, threshold=20.0)", plain<ops::softplus>},
+      {"Hardshrink(lambd=0.5)", plain<ops::hardshrink, Shown::kValues>},
+      {"Softshrink(lambd=0.5)", plain<ops::softshrink, Shown::kValues>},
+      {"GELU(approximate='none')", make<GELU>},
+      {"GLU(dim=-1)", make<GLU>},
+      {"PReLU(num_parameters=1, init=0.25, device=None, dtype=None)", make<PReLU>},
+      {"Softmax(dim=None)", make<SoftmaxLayer<ops::softmax>>},
+      {"Softmin(dim=None)", make<SoftmaxLayer<ops::softmin>>},
+      {"LogSoftmax(dim=None)", make<SoftmaxLayer<ops::log_softmax>>},
+      {"Softmax2d()", make<Softmax2d>},
+  };
   return kTypes;
 }
 

@@ -199,7 +199,7 @@ std::vector<Tensor> AdaptiveLogSoftmax::forward(const Inputs& in) {
   return {batched ? output : ops::squeeze(output, 0), loss};
 }
 
-Ref<Module> read_printed(const ModuleArgs& a) {
+Ref<Module> read_adaptive_softmax(const ModuleArgs& a) {
   Ref<Module> head = a.module("head"), tail = a.module("tail");
   check(head && tail, Code::kInvalid, kName, ": printed, it has the children head and tail");
   return made(new AdaptiveLogSoftmax(std::move(head), std::move(tail)));
@@ -211,15 +211,6 @@ AdaptiveLogSoftmax& checked(Module& m) {
   return *found;
 }
 
-constexpr ModuleType kTypes[] = {
-    {"AdaptiveLogSoftmaxWithLoss(in_features, n_classes, cutoffs, div_value=4.0, head_bias=False, "
-     "device=None, dtype=None)",
-     make<AdaptiveLogSoftmax>},
-};
-constexpr ModuleType kPrinted[] = {
-    {"AdaptiveLogSoftmaxWithLoss()", read_printed},
-};
-
 }  // namespace
 
 Tensor adaptive_log_prob(Module& m, const Tensor& x) {
@@ -230,9 +221,18 @@ Tensor adaptive_predict(Module& m, const Tensor& x) {
 }
 
 Span<const ModuleType> adaptive_softmax_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"AdaptiveLogSoftmaxWithLoss(in_features, n_classes, cutoffs, div_value=4.0, "
+       "head_bias=False, "
+       "device=None, dtype=None)",
+       make<AdaptiveLogSoftmax>},
+  };
   return kTypes;
 }
 Span<const ModuleType> printed_adaptive_softmax() {
+  static constexpr ModuleType kPrinted[] = {
+      {"AdaptiveLogSoftmaxWithLoss()", read_adaptive_softmax},
+  };
   return kPrinted;
 }
 

@@ -114,12 +114,6 @@ class MultiheadAttention final : public Module {
   bool add_bias_kv_, add_zero_attn_, batch_first_, one_weight_ = true;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"MultiheadAttention(embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, "
-     "add_zero_attn=False, kdim=None, vdim=None, batch_first=False, device=None, dtype=None)",
-     make<MultiheadAttention>, "", true},
-};
-
 }  // namespace
 
 MergedMask merge_masks(const Module& m, const Tensor& attn_mask, const Tensor& key_padding_mask,
@@ -143,6 +137,11 @@ MergedMask merge_masks(const Module& m, const Tensor& attn_mask, const Tensor& k
 }
 
 Span<const ModuleType> attention_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"MultiheadAttention(embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, "
+       "add_zero_attn=False, kdim=None, vdim=None, batch_first=False, device=None, dtype=None)",
+       make<MultiheadAttention>, "", true},
+  };
   return kTypes;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr ForwardParameter kInput[] = {{"input"}};
 
-int64_t places_of(Span<const ForwardParameter> parameters) {
+int64_t tensor_count(Span<const ForwardParameter> parameters) {
   int64_t n = 0;
   for (const ForwardParameter& p : parameters) n += p.tensors;
   return n;
@@ -34,7 +34,7 @@ int64_t find_parameter(Span<const ForwardParameter> parameters, const std::strin
 }
 
 // What a keyword argument of this parameter may be but tensors: integers, as a tensor.
-Tensor read_numbers(const Kwargs::Value& value, const ForwardParameter& p) {
+Tensor numbers_as_tensor(const Kwargs::Value& value, const ForwardParameter& p) {
   const auto* list = std::get_if<std::vector<int64_t>>(&value);
   if (!list || !p.numbers) return {};
   const Tensor t = Tensor::empty({static_cast<int64_t>(list->size())}, DType::kInt64);
@@ -46,7 +46,7 @@ Tensor read_numbers(const Kwargs::Value& value, const ForwardParameter& p) {
 void put_value(const Kwargs::Value& value, const ForwardParameter& p, Tensor* places,
                const std::string& layer) {
   if (std::holds_alternative<std::monostate>(value)) return;
-  const Tensor numbers = read_numbers(value, p);
+  const Tensor numbers = numbers_as_tensor(value, p);
   const Tensor* one = numbers.defined() ? &numbers : std::get_if<Tensor>(&value);
   const auto* several = std::get_if<std::vector<Tensor>>(&value);
   const Span<const Tensor> given = one       ? Span<const Tensor>(one, 1)
@@ -86,11 +86,11 @@ std::optional<bool> Inputs::flag(const char* name) const {
 std::vector<Tensor> Module::bind(const Inputs& in, Span<const ForwardParameter> parameters) const {
   const std::string layer = type_name();
   std::vector<Tensor> bound(in.tensors.begin(), in.tensors.end());
-  bound.resize(static_cast<size_t>(places_of(parameters)));
+  bound.resize(static_cast<size_t>(tensor_count(parameters)));
   for (const Kwargs::Entry& e : in.kwargs->entries()) {
     const int64_t p = find_parameter(parameters, e.key, layer);
     if (parameters[p].tensors == 0) continue;
-    const int64_t place = places_of({parameters.data(), p});
+    const int64_t place = tensor_count({parameters.data(), p});
     check(place >= in.count(), Code::kInvalid, layer,
           ": forward got multiple values for argument '", e.key, "'");
     put_value(e.value, parameters[p], &bound[static_cast<size_t>(place)], layer);
@@ -151,7 +151,7 @@ std::vector<Tensor> Module::call_forward(const Inputs& in) {
   const ModuleFrame frame(*this);
   const Span<const ForwardParameter> parameters = forward_parameters();
   if (parameters.empty()) return forward(in);
-  const int64_t most = places_of(parameters);
+  const int64_t most = tensor_count(parameters);
   check(in.count() <= most, Code::kInvalid, type_name(), ": forward takes at most ", most,
         most == 1 ? " input" : " inputs", ", got ", in.count());
   if (!in.kwargs || in.kwargs->empty()) {

@@ -153,7 +153,7 @@ namespace {
 }
 
 // The entry of that name.
-NamedTensor& entry_of(ModuleEdit& edit, const std::string& name) {
+NamedTensor& named_entry(ModuleEdit& edit, const std::string& name) {
   const auto p = find_entry(edit.parameters(), name);
   if (p != edit.parameters().end()) return *p;
   const auto b = find_entry(edit.buffers(), name);
@@ -165,7 +165,7 @@ NamedTensor& entry_of(ModuleEdit& edit, const std::string& name) {
 
 void set_source(ModuleEdit& edit, const std::string& name, const Tensor& own,
                 const Ref<TensorSource>& source) {
-  NamedTensor& entry = entry_of(edit, name);
+  NamedTensor& entry = named_entry(edit, name);
   if (entry.computed || !entry.tensor.same(own)) fail_changed(name);
   entry.computed = true;
   edit.computed().push_back({name, source});
@@ -176,7 +176,7 @@ void set_tensor(ModuleEdit& edit, const std::string& name, const Ref<TensorSourc
   const auto at = find_entry(edit.computed(), name);
   if (at == edit.computed().end() || at->source.get() != source.get()) fail_changed(name);
   edit.computed().erase(at);
-  NamedTensor& entry = entry_of(edit, name);
+  NamedTensor& entry = named_entry(edit, name);
   entry.tensor = t;
   entry.computed = false;
 }

@@ -250,6 +250,8 @@ class LazyConvTranspose final : public Lazy<ConvTranspose> {
   }
 };
 
+}  // namespace
+
 #define NNC_CONV_END                                                                  \
   "out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, " \
   "padding_mode='zeros', device=None, dtype=None)"
@@ -258,40 +260,37 @@ class LazyConvTranspose final : public Lazy<ConvTranspose> {
   "dilation=1, padding_mode='zeros', device=None, dtype=None)"
 #define NNC_CONV_ARGUMENTS "(in_channels, " NNC_CONV_END
 #define NNC_TRANSPOSE_ARGUMENTS "(in_channels, " NNC_TRANSPOSE_END
-constexpr ModuleType kTypes[] = {
-    {"Conv1d" NNC_CONV_ARGUMENTS, make_nd<Conv, 1>},
-    {"Conv2d" NNC_CONV_ARGUMENTS, make_nd<Conv, 2>},
-    {"Conv3d" NNC_CONV_ARGUMENTS, make_nd<Conv, 3>},
-    {"ConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 1>},
-    {"ConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 2>},
-    {"ConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 3>},
-    {"LazyConv1d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 1>},
-    {"LazyConv2d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 2>},
-    {"LazyConv3d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 3>},
-    {"LazyConvTranspose1d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 1>},
-    {"LazyConvTranspose2d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 2>},
-    {"LazyConvTranspose3d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 3>},
-};
-constexpr ModuleType kPrinted[] = {
-    {"LazyConv1d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 1>},
-    {"LazyConv2d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 2>},
-    {"LazyConv3d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 3>},
-    {"LazyConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 1>},
-    {"LazyConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 2>},
-    {"LazyConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 3>},
-};
+Span<const ModuleType> conv_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Conv1d" NNC_CONV_ARGUMENTS, make_nd<Conv, 1>},
+      {"Conv2d" NNC_CONV_ARGUMENTS, make_nd<Conv, 2>},
+      {"Conv3d" NNC_CONV_ARGUMENTS, make_nd<Conv, 3>},
+      {"ConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 1>},
+      {"ConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 2>},
+      {"ConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_nd<ConvTranspose, 3>},
+      {"LazyConv1d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 1>},
+      {"LazyConv2d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 2>},
+      {"LazyConv3d(" NNC_CONV_END, make_lazy_nd<LazyLayer<Conv>, 3>},
+      {"LazyConvTranspose1d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 1>},
+      {"LazyConvTranspose2d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 2>},
+      {"LazyConvTranspose3d(" NNC_TRANSPOSE_END, make_lazy_nd<LazyConvTranspose, 3>},
+  };
+  return kTypes;
+}
+Span<const ModuleType> printed_conv() {
+  static constexpr ModuleType kPrinted[] = {
+      {"LazyConv1d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 1>},
+      {"LazyConv2d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 2>},
+      {"LazyConv3d" NNC_CONV_ARGUMENTS, make_lazy_nd<LazyLayer<Conv>, 3>},
+      {"LazyConvTranspose1d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 1>},
+      {"LazyConvTranspose2d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 2>},
+      {"LazyConvTranspose3d" NNC_TRANSPOSE_ARGUMENTS, make_lazy_nd<LazyConvTranspose, 3>},
+  };
+  return kPrinted;
+}
 #undef NNC_CONV_END
 #undef NNC_TRANSPOSE_END
 #undef NNC_CONV_ARGUMENTS
 #undef NNC_TRANSPOSE_ARGUMENTS
-
-}  // namespace
-
-Span<const ModuleType> conv_types() {
-  return kTypes;
-}
-Span<const ModuleType> printed_conv() {
-  return kPrinted;
-}
 
 }  // namespace nnc::nn

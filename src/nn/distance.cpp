@@ -48,14 +48,13 @@ class PairwiseDistance final : public Distance {
   bool keepdim_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"CosineSimilarity(dim=1, eps=1e-08)", make<CosineSimilarity>},
-    {"PairwiseDistance(p=2.0, eps=1e-06, keepdim=False)", make<PairwiseDistance>},
-};
-
 }  // namespace
 
 Span<const ModuleType> distance_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"CosineSimilarity(dim=1, eps=1e-08)", make<CosineSimilarity>},
+      {"PairwiseDistance(p=2.0, eps=1e-06, keepdim=False)", make<PairwiseDistance>},
+  };
   return kTypes;
 }
 

@@ -61,15 +61,14 @@ Ref<Module> make_dropout(const ModuleArgs& a) {
   return made(new DropoutLayer(kSpecs[kIndex], a));
 }
 
-constexpr ModuleType kTypes[] = {
-    {kSpecs[0].signature, make_dropout<0>}, {kSpecs[1].signature, make_dropout<1>},
-    {kSpecs[2].signature, make_dropout<2>}, {kSpecs[3].signature, make_dropout<3>},
-    {kSpecs[4].signature, make_dropout<4>}, {kSpecs[5].signature, make_dropout<5>},
-};
-
 }  // namespace
 
 Span<const ModuleType> dropout_types() {
+  static constexpr ModuleType kTypes[] = {
+      {kSpecs[0].signature, make_dropout<0>}, {kSpecs[1].signature, make_dropout<1>},
+      {kSpecs[2].signature, make_dropout<2>}, {kSpecs[3].signature, make_dropout<3>},
+      {kSpecs[4].signature, make_dropout<4>}, {kSpecs[5].signature, make_dropout<5>},
+  };
   return kTypes;
 }
 

@@ -124,20 +124,19 @@ class EmbeddingBag final : public Module {
   bool last_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"Embedding(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, "
-     "scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, "
-     "dtype=None)",
-     make<Embedding>},
-    {"EmbeddingBag(num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, "
-     "scale_grad_by_freq=False, mode='mean', sparse=False, _weight=None, "
-     "include_last_offset=False, padding_idx=None, device=None, dtype=None)",
-     make<EmbeddingBag>},
-};
-
 }  // namespace
 
 Span<const ModuleType> embedding_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Embedding(num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0, "
+       "scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, "
+       "dtype=None)",
+       make<Embedding>},
+      {"EmbeddingBag(num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, "
+       "scale_grad_by_freq=False, mode='mean', sparse=False, _weight=None, "
+       "include_last_offset=False, padding_idx=None, device=None, dtype=None)",
+       make<EmbeddingBag>},
+  };
   return kTypes;
 }
 

@@ -34,14 +34,13 @@ class Blocks final : public Layer {
   std::string extra_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"Fold(output_size, kernel_size, dilation=1, padding=0, stride=1)", make<Blocks>},
-    {"Unfold(kernel_size, dilation=1, padding=0, stride=1)", make<Blocks>},
-};
-
 }  // namespace
 
 Span<const ModuleType> fold_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Fold(output_size, kernel_size, dilation=1, padding=0, stride=1)", make<Blocks>},
+      {"Unfold(kernel_size, dilation=1, padding=0, stride=1)", make<Blocks>},
+  };
   return kTypes;
 }
 

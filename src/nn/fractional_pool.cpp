@@ -44,31 +44,30 @@ class FractionalMaxPool final : public Module {
   bool indices_;
 };
 
-#define NNC_FRACTIONAL_ARGUMENTS                                              \
-  "(kernel_size, output_size=None, output_ratio=None, return_indices=False, " \
-  "_random_samples=None)"
-constexpr ModuleType kTypes[] = {
-    {"FractionalMaxPool2d" NNC_FRACTIONAL_ARGUMENTS, make_nd<FractionalMaxPool, 2>},
-    {"FractionalMaxPool3d" NNC_FRACTIONAL_ARGUMENTS, make_nd<FractionalMaxPool, 3>},
-};
-#undef NNC_FRACTIONAL_ARGUMENTS
-
 // The layers print none of their arguments: what is read back can be printed, and no more.
-Ref<Module> read_printed(const ModuleArgs& a) {
+Ref<Module> read_fractional_pool(const ModuleArgs& a) {
   return made(new Container(a.signature().name()));
 }
-constexpr ModuleType kPrinted[] = {
-    {"FractionalMaxPool2d()", read_printed},
-    {"FractionalMaxPool3d()", read_printed},
-};
 
 }  // namespace
 
+#define NNC_FRACTIONAL_ARGUMENTS                                              \
+  "(kernel_size, output_size=None, output_ratio=None, return_indices=False, " \
+  "_random_samples=None)"
 Span<const ModuleType> fractional_pool_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"FractionalMaxPool2d" NNC_FRACTIONAL_ARGUMENTS, make_nd<FractionalMaxPool, 2>},
+      {"FractionalMaxPool3d" NNC_FRACTIONAL_ARGUMENTS, make_nd<FractionalMaxPool, 3>},
+  };
   return kTypes;
 }
+#undef NNC_FRACTIONAL_ARGUMENTS
 
 Span<const ModuleType> printed_fractional_pool() {
+  static constexpr ModuleType kPrinted[] = {
+      {"FractionalMaxPool2d()", read_fractional_pool},
+      {"FractionalMaxPool3d()", read_fractional_pool},
+  };
   return kPrinted;
 }
 

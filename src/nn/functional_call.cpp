@@ -28,7 +28,7 @@ const Tensor& Replacements::of(const NamedTensor& entry) const {
 
 namespace {
 
-constexpr const char* kOp = "functional_call";
+constexpr const char* kFunctionalCall = "functional_call";
 
 // What stands there in the call around this one.
 const Tensor& now(const NamedTensor& entry) {
@@ -42,7 +42,7 @@ struct Place {
   Module* module;
 };
 
-std::vector<Place> places_of(Module& module, Replacements& replacements) {
+std::vector<Place> tensor_places(Module& module, Replacements& replacements) {
   std::vector<Place> all;
   Module::Listing every_name;
   every_name.remove_duplicate = false;
@@ -58,7 +58,8 @@ std::vector<Place> places_of(Module& module, Replacements& replacements) {
   return all;
 }
 
-void append_keys(std::string& text, const char* what, const std::vector<std::string>& keys) {
+void append_tensor_names(std::string& text, const char* what,
+                         const std::vector<std::string>& keys) {
   if (keys.empty()) return;
   text += std::string("\n\t") + what + " key(s): ";
   for (size_t i = 0; i < keys.size(); ++i) text += (i ? ", '" : "'") + keys[i] + "'";
@@ -68,7 +69,7 @@ void append_keys(std::string& text, const char* what, const std::vector<std::str
 class Binding {
  public:
   Binding(Module& module, bool tie_weights) : module_(module), tie_weights_(tie_weights) {
-    for (Place& p : places_of(module, replacements_)) {
+    for (Place& p : tensor_places(module, replacements_)) {
       if (const Tensor& t = now(*p.entry); t.defined() && !p.entry->computed) {
         places_of_tensor_[t.impl()].push_back(p.entry);
         required_.push_back(p);
@@ -77,15 +78,18 @@ class Binding {
     }
   }
   void bind(const NamedTensor& given, bool strict) {
-    check(given.tensor.defined(), Code::kInvalid, kOp, ": '", given.name, "' is no tensor");
-    check(!given.name.empty(), Code::kInvalid, kOp, ": tensor name can't be empty string \"\"");
+    check(given.tensor.defined(), Code::kInvalid, kFunctionalCall, ": '", given.name,
+          "' is no tensor");
+    check(!given.name.empty(), Code::kInvalid, kFunctionalCall,
+          ": tensor name can't be empty string \"\"");
     const auto at = places_.find(given.name);
     if (at == places_.end() || (strict && at->second.entry->computed)) {
       if (strict) return unexpected_.push_back(given.name);
       // A name that its module does not have is passed over; a module must be there.
       const size_t dot = given.name.rfind('.');
       module_.get_submodule(
-          std::string_view(given.name).substr(0, dot == std::string::npos ? 0 : dot), kOp);
+          std::string_view(given.name).substr(0, dot == std::string::npos ? 0 : dot),
+          kFunctionalCall);
       return;
     }
     const NamedTensor& entry = *at->second.entry;
@@ -102,9 +106,9 @@ class Binding {
     }
     if (missing.empty() && unexpected_.empty()) return;
     std::string text = "Error(s) in reparametrizing for " + module_.type_name() + ":";
-    append_keys(text, "Missing", missing);
-    append_keys(text, "Unexpected", unexpected_);
-    fail(Code::kInvalid, kOp, ": ", text);
+    append_tensor_names(text, "Missing", missing);
+    append_tensor_names(text, "Unexpected", unexpected_);
+    fail(Code::kInvalid, kFunctionalCall, ": ", text);
   }
   // From now on, until it ends.
   void replace() {
@@ -130,8 +134,8 @@ class Binding {
   void put(const NamedTensor& entry, const NamedTensor& given) {
     const auto [at, fresh] = bound_.emplace(&entry, &given);
     if (fresh) return;
-    check(!tie_weights_ || at->second->tensor.impl() == given.tensor.impl(), Code::kInvalid, kOp,
-          " got multiple values for keys ['", at->second->name, "', '", given.name,
+    check(!tie_weights_ || at->second->tensor.impl() == given.tensor.impl(), Code::kInvalid,
+          kFunctionalCall, " got multiple values for keys ['", at->second->name, "', '", given.name,
           "'], which are tied. Consider using tie_weights=False");
     at->second = &given;
   }

@@ -17,7 +17,7 @@
 namespace nnc::nn {
 namespace {
 
-constexpr char kOp[] = "trunc_normal_";
+constexpr char kTruncNormal[] = "trunc_normal_";
 
 double norm_cdf(double x) {
   return (1.0 + std::erf(x / std::sqrt(2.0))) / 2.0;
@@ -35,16 +35,16 @@ bool any(const Tensor& mask) {
 // kept.
 constexpr int64_t kMostRounds = int64_t{1} << 18, kMostInVain = int64_t{1} << 20;
 
-class Rounds {
+class Redraws {
  public:
-  Rounds(double low, double high) : low_(low), high_(high) {}
+  Redraws(double low, double high) : low_(low), high_(high) {}
   // After a draw of all elements, of which those stay that are not in `refused`: whether there is
   // another one.
   bool goes_on(const Tensor& refused) {
     if (!any(refused)) return false;
     in_vain_ = in_vain_ < 0 || any(ops::logical_not(refused)) ? -1 : in_vain_ + refused.numel();
     ++round_;
-    check(round_ < kMostRounds && in_vain_ < kMostInVain, Code::kInvalid, kOp,
+    check(round_ < kMostRounds && in_vain_ < kMostInVain, Code::kInvalid, kTruncNormal,
           ": hardly any value lies in [", low_, ", ", high_, "]: ", round_,
           " draws did not fill the tensor");
     return true;
@@ -60,10 +60,10 @@ void redraw_outside(const Tensor& t, double mean, double std, double low, double
   const Scalar lowest = rounded(low, t), highest = rounded(high, t);
   ops::normal_(t, mean, std);
   Tensor result = t;
-  Rounds rounds(low, high);
+  Redraws redraws(low, high);
   for (;;) {
     const Tensor outside = ops::logical_or(ops::lt(result, lowest), ops::gt(result, highest));
-    if (!rounds.goes_on(outside)) break;
+    if (!redraws.goes_on(outside)) break;
     const Tensor again = Tensor::empty_like(result);
     ops::normal_(again, mean, std);
     result = ops::where(outside, again, result);
@@ -81,7 +81,7 @@ class Candidates {
         mean_(mean),
         std_(std) {
     const double mode = std::max(low, std::min(mean, high));
-    log_peak_ = -0.5 * python_square((mode - mean) / std, kOp);
+    log_peak_ = -0.5 * python_square((mode - mean) / std, kTruncNormal);
   }
   const Tensor& values() const { return values_; }
   // Where the candidates are refused. They become what decides that.
@@ -106,8 +106,8 @@ void accept_inside(const Tensor& t, double mean, double std, double low, double 
   ops::copy_(candidates.values(), t);
   Tensor pending = candidates.refused();
   Tensor result = t;
-  Rounds rounds(low, high);
-  while (rounds.goes_on(pending)) {
+  Redraws redraws(low, high);
+  while (redraws.goes_on(pending)) {
     ops::uniform_(candidates.values(), low, high);
     result = ops::where(pending, candidates.values(), result);
     pending = ops::where(pending, candidates.refused(), pending);
@@ -118,8 +118,8 @@ void accept_inside(const Tensor& t, double mean, double std, double low, double 
 }  // namespace
 
 void init_trunc_normal(const Tensor& t, double mean, double std, double low, double high) {
-  ops::check_floating(t.dtype(), kOp);
-  check(std != 0, Code::kInvalid, kOp, ": expects std to differ from 0");
+  ops::check_floating(t.dtype(), kTruncNormal);
+  check(std != 0, Code::kInvalid, kTruncNormal, ": expects std to differ from 0");
   const double p = norm_cdf((high - mean) / std) - norm_cdf((low - mean) / std);
   const GradGuard off(false);
   UndoLog log;  // of t and of the generator

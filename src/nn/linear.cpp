@@ -97,28 +97,27 @@ class Bilinear final : public Module {
   int64_t in1_, in2_, out_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"Linear(in_features, out_features, bias=True, device=None, dtype=None)", make<Linear>},
-    {"LazyLinear(out_features, bias=True, device=None, dtype=None)", make_lazy<LazyLayer<Linear>>},
-    {"Bilinear(in1_features, in2_features, out_features, bias=True, device=None, dtype=None)",
-     make<Bilinear>},
-    // What MultiheadAttention names its own.
-    {"NonDynamicallyQuantizableLinear(in_features, out_features, bias=True, device=None, "
-     "dtype=None)",
-     make<Linear>},
-};
-
-constexpr ModuleType kPrinted[] = {
-    {"LazyLinear(in_features, out_features, bias=True, device=None, dtype=None)",
-     make_lazy<LazyLayer<Linear>>},
-};
-
 }  // namespace
 
 Span<const ModuleType> linear_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Linear(in_features, out_features, bias=True, device=None, dtype=None)", make<Linear>},
+      {"LazyLinear(out_features, bias=True, device=None, dtype=None)",
+       make_lazy<LazyLayer<Linear>>},
+      {"Bilinear(in1_features, in2_features, out_features, bias=True, device=None, dtype=None)",
+       make<Bilinear>},
+      // What MultiheadAttention names its own.
+      {"NonDynamicallyQuantizableLinear(in_features, out_features, bias=True, device=None, "
+       "dtype=None)",
+       make<Linear>},
+  };
   return kTypes;
 }
 Span<const ModuleType> printed_linear() {
+  static constexpr ModuleType kPrinted[] = {
+      {"LazyLinear(in_features, out_features, bias=True, device=None, dtype=None)",
+       make_lazy<LazyLayer<Linear>>},
+  };
   return kPrinted;
 }
 

@@ -10,7 +10,7 @@
 namespace nnc::nn {
 namespace {
 
-constexpr const char* kOp = "load_state_dict";
+constexpr const char* kLoadStateDict = "load_state_dict";
 
 void append_keys(std::string& text, const char* what, const std::vector<std::string>& keys) {
   if (keys.empty()) return;
@@ -136,7 +136,7 @@ void StateLoad::load_extra_state() {
   } else if (!state) {
     result_.missing.push_back(std::move(key));
   } else {
-    check(state->defined(), Code::kInvalid, kOp, ": '", key, "' has no tensor");
+    check(state->defined(), Code::kInvalid, kLoadStateDict, ": '", key, "' has no tensor");
     commit_for_host();
     if (m.gives_extra_state()) {
       UndoLog::note(nullptr, [&] { return std::make_unique<RestoreExtraState>(m); });
@@ -180,7 +180,7 @@ void StateLoad::load_entry(const NamedTensor& entry, const Place& place) {
   }
   const bool lazy = is_uninitialized(own);
   if (is_uninitialized(*found)) {
-    check(lazy, Code::kState, kOp, ": '", key, "'", kUninitialized);
+    check(lazy, Code::kState, kLoadStateDict, ": '", key, "'", kUninitialized);
     return;
   }
   const Tensor t = without_former_dimension(*found, own);
@@ -190,7 +190,7 @@ void StateLoad::load_entry(const NamedTensor& entry, const Place& place) {
     return;
   }
   if (options_.assign) return assign(entry, place, t);
-  check_inplace(own, kOp);
+  check_inplace(own, kLoadStateDict);
   for (const Write& w : writes_) {
     if (!lazy || w.to.impl() != own.impl() || same_sizes(w.from.sizes(), t.sizes())) continue;
     errors_.push_back("size mismatch for " + key + ": it is the same tensor as one that gets " +
@@ -233,7 +233,7 @@ void StateLoad::fail_on_problems() const {
     append_keys(problems, "Unexpected", result_.unexpected);
   }
   for (const std::string& e : errors_) problems += "\n\t" + e;
-  check(problems.empty(), Code::kInvalid, kOp, ": Error(s) in loading state_dict for ",
+  check(problems.empty(), Code::kInvalid, kLoadStateDict, ": Error(s) in loading state_dict for ",
         root_.type_name(), ":", problems);
 }
 

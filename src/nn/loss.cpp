@@ -208,44 +208,44 @@ class TripletMarginLoss final : public Loss {
   bool swap_;
 };
 
-#define NNC_REDUCED "size_average=None, reduce=None, reduction='mean'"
-constexpr ModuleType kTypes[] = {
-    {"L1Loss(" NNC_REDUCED ")", make<SimpleLoss<l1>>},
-    {"MSELoss(" NNC_REDUCED ")", make<SimpleLoss<mse>>},
-    {"SoftMarginLoss(" NNC_REDUCED ")", make<SimpleLoss<ops::soft_margin_loss>>},
-    {"MultiLabelMarginLoss(" NNC_REDUCED ")", make<SimpleLoss<ops::multilabel_margin_loss>>},
-    {"SmoothL1Loss(" NNC_REDUCED ", beta=1.0)", make<NumberLoss<ops::smooth_l1_loss, 'b'>>},
-    {"HuberLoss(reduction='mean', delta=1.0)", make<NumberLoss<huber, 'd'>>},
-    {"HingeEmbeddingLoss(margin=1.0, " NNC_REDUCED ")", make<NumberLoss<hinge, 'm'>>},
-    {"MarginRankingLoss(margin=0.0, " NNC_REDUCED ")", make<PairLoss<ops::margin_ranking_loss>>},
-    {"CosineEmbeddingLoss(margin=0.0, " NNC_REDUCED ")",
-     make<PairLoss<ops::cosine_embedding_loss>>},
-    {"CrossEntropyLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, "
-     "reduction='mean', label_smoothing=0.0)",
-     make<CrossEntropyLoss>},
-    {"NLLLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean')",
-     make<NLLLoss>},
-    {"NLLLoss2d(weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean')",
-     make<NLLLoss>},
-    {"BCELoss(weight=None, " NNC_REDUCED ")", make<WeightedLoss<ops::binary_cross_entropy>>},
-    {"MultiLabelSoftMarginLoss(weight=None, " NNC_REDUCED ")",
-     make<WeightedLoss<ops::multilabel_soft_margin_loss>>},
-    {"BCEWithLogitsLoss(weight=None, " NNC_REDUCED ", pos_weight=None)", make<BCEWithLogitsLoss>},
-    {"MultiMarginLoss(p=1, margin=1.0, weight=None, " NNC_REDUCED ")", make<MultiMarginLoss>},
-    {"KLDivLoss(" NNC_REDUCED ", log_target=False)", make<KLDivLoss>},
-    {"PoissonNLLLoss(log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, "
-     "reduction='mean')",
-     make<PoissonNLLLoss>},
-    {"GaussianNLLLoss(*, full=False, eps=1e-06, reduction='mean')", make<GaussianNLLLoss>},
-    {"TripletMarginLoss(margin=1.0, p=2.0, eps=1e-06, swap=False, " NNC_REDUCED ")",
-     make<TripletMarginLoss>},
-};
-#undef NNC_REDUCED
-
 }  // namespace
 
+#define NNC_REDUCED "size_average=None, reduce=None, reduction='mean'"
 Span<const ModuleType> loss_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"L1Loss(" NNC_REDUCED ")", make<SimpleLoss<l1>>},
+      {"MSELoss(" NNC_REDUCED ")", make<SimpleLoss<mse>>},
+      {"SoftMarginLoss(" NNC_REDUCED ")", make<SimpleLoss<ops::soft_margin_loss>>},
+      {"MultiLabelMarginLoss(" NNC_REDUCED ")", make<SimpleLoss<ops::multilabel_margin_loss>>},
+      {"SmoothL1Loss(" NNC_REDUCED ", beta=1.0)", make<NumberLoss<ops::smooth_l1_loss, 'b'>>},
+      {"HuberLoss(reduction='mean', delta=1.0)", make<NumberLoss<huber, 'd'>>},
+      {"HingeEmbeddingLoss(margin=1.0, " NNC_REDUCED ")", make<NumberLoss<hinge, 'm'>>},
+      {"MarginRankingLoss(margin=0.0, " NNC_REDUCED ")", make<PairLoss<ops::margin_ranking_loss>>},
+      {"CosineEmbeddingLoss(margin=0.0, " NNC_REDUCED ")",
+       make<PairLoss<ops::cosine_embedding_loss>>},
+      {"CrossEntropyLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, "
+       "reduction='mean', label_smoothing=0.0)",
+       make<CrossEntropyLoss>},
+      {"NLLLoss(weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean')",
+       make<NLLLoss>},
+      {"NLLLoss2d(weight=None, size_average=None, ignore_index=-100, reduce=None, "
+       "reduction='mean')",
+       make<NLLLoss>},
+      {"BCELoss(weight=None, " NNC_REDUCED ")", make<WeightedLoss<ops::binary_cross_entropy>>},
+      {"MultiLabelSoftMarginLoss(weight=None, " NNC_REDUCED ")",
+       make<WeightedLoss<ops::multilabel_soft_margin_loss>>},
+      {"BCEWithLogitsLoss(weight=None, " NNC_REDUCED ", pos_weight=None)", make<BCEWithLogitsLoss>},
+      {"MultiMarginLoss(p=1, margin=1.0, weight=None, " NNC_REDUCED ")", make<MultiMarginLoss>},
+      {"KLDivLoss(" NNC_REDUCED ", log_target=False)", make<KLDivLoss>},
+      {"PoissonNLLLoss(log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, "
+       "reduction='mean')",
+       make<PoissonNLLLoss>},
+      {"GaussianNLLLoss(*, full=False, eps=1e-06, reduction='mean')", make<GaussianNLLLoss>},
+      {"TripletMarginLoss(margin=1.0, p=2.0, eps=1e-06, swap=False, " NNC_REDUCED ")",
+       make<TripletMarginLoss>},
+  };
   return kTypes;
 }
+#undef NNC_REDUCED
 
 }  // namespace nnc::nn

@@ -153,23 +153,22 @@ class LinearCrossEntropyLoss final : public Loss {
   std::string extra_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"CTCLoss(blank=0, reduction='mean', zero_infinity=False)", make<CTCLoss>},
-    {"TripletMarginWithDistanceLoss(*, distance_function=None, margin=1.0, swap=False, "
-     "reduction='mean')",
-     make<TripletMarginWithDistanceLoss>},
-    {"LinearCrossEntropyOptions(allow_retain_graph=False, batch_chunk_size=None, "
-     "chunking_method='auto', acc_policy='auto', acc_dtype=None)",
-     make<LinearCrossEntropyOptions>},
-    {"LinearCrossEntropyLoss(in_features, num_classes, *, out_features=(), bias=False, "
-     "device=None, dtype=None, reduction='mean', weight=None, ignore_index=None, "
-     "label_smoothing=0.0, options=None)",
-     make<LinearCrossEntropyLoss>},
-};
-
 }  // namespace
 
 Span<const ModuleType> loss_sequence_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"CTCLoss(blank=0, reduction='mean', zero_infinity=False)", make<CTCLoss>},
+      {"TripletMarginWithDistanceLoss(*, distance_function=None, margin=1.0, swap=False, "
+       "reduction='mean')",
+       make<TripletMarginWithDistanceLoss>},
+      {"LinearCrossEntropyOptions(allow_retain_graph=False, batch_chunk_size=None, "
+       "chunking_method='auto', acc_policy='auto', acc_dtype=None)",
+       make<LinearCrossEntropyOptions>},
+      {"LinearCrossEntropyLoss(in_features, num_classes, *, out_features=(), bias=False, "
+       "device=None, dtype=None, reduction='mean', weight=None, ignore_index=None, "
+       "label_smoothing=0.0, options=None)",
+       make<LinearCrossEntropyLoss>},
+  };
   return kTypes;
 }
 

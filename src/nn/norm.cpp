@@ -262,51 +262,6 @@ class GroupNorm final : public Layer {
   std::string extra_;
 };
 
-#define NNC_BATCH_NORM_END                                                                    \
-  "eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, " \
-  "*, bias=True)"
-#define NNC_BATCH_NORM_ARGUMENTS "(num_features, " NNC_BATCH_NORM_END
-#define NNC_INSTANCE_NORM_ARGUMENTS                                                   \
-  "(num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, " \
-  "device=None, dtype=None, *, bias=True)"
-constexpr ModuleType kTypes[] = {
-    {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 1>},
-    {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 2>},
-    {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 3>},
-    // Processes that would have to agree are not there.
-    {"SyncBatchNorm(num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, "
-     "process_group=None, device=None, dtype=None, *, bias=True)",
-     make_nd<BatchNorm, 0>, "process_group"},
-    {"InstanceNorm1d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 1>},
-    {"InstanceNorm2d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 2>},
-    {"InstanceNorm3d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 3>},
-    {"LazyBatchNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
-    {"LazyBatchNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
-    {"LazyBatchNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
-    {"LazyInstanceNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
-    {"LazyInstanceNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
-    {"LazyInstanceNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
-    {"LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, "
-     "dtype=None)",
-     make<LayerNorm>},
-    {"RMSNorm(normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None)",
-     make<RMSNorm>},
-    {"GroupNorm(num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, "
-     "bias=True)",
-     make<GroupNorm>},
-};
-constexpr ModuleType kPrinted[] = {
-    {"LazyBatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
-    {"LazyBatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
-    {"LazyBatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
-    {"LazyInstanceNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
-    {"LazyInstanceNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
-    {"LazyInstanceNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
-};
-#undef NNC_BATCH_NORM_END
-#undef NNC_BATCH_NORM_ARGUMENTS
-#undef NNC_INSTANCE_NORM_ARGUMENTS
-
 }  // namespace
 
 void reset_running_stats(Module& m) {
@@ -331,11 +286,56 @@ void average_all_batches(Module& m, bool on) {
   static_cast<BatchNorm&>(m).average_all(on);
 }
 
+#define NNC_BATCH_NORM_END                                                                    \
+  "eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, " \
+  "*, bias=True)"
+#define NNC_BATCH_NORM_ARGUMENTS "(num_features, " NNC_BATCH_NORM_END
+#define NNC_INSTANCE_NORM_ARGUMENTS                                                   \
+  "(num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, " \
+  "device=None, dtype=None, *, bias=True)"
 Span<const ModuleType> norm_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"BatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 1>},
+      {"BatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 2>},
+      {"BatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_nd<BatchNorm, 3>},
+      // Processes that would have to agree are not there.
+      {"SyncBatchNorm(num_features, eps=1e-05, momentum=0.1, affine=True, "
+       "track_running_stats=True, "
+       "process_group=None, device=None, dtype=None, *, bias=True)",
+       make_nd<BatchNorm, 0>, "process_group"},
+      {"InstanceNorm1d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 1>},
+      {"InstanceNorm2d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 2>},
+      {"InstanceNorm3d" NNC_INSTANCE_NORM_ARGUMENTS, make_nd<InstanceNorm, 3>},
+      {"LazyBatchNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
+      {"LazyBatchNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
+      {"LazyBatchNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
+      {"LazyInstanceNorm1d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
+      {"LazyInstanceNorm2d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
+      {"LazyInstanceNorm3d(" NNC_BATCH_NORM_END, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
+      {"LayerNorm(normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, "
+       "dtype=None)",
+       make<LayerNorm>},
+      {"RMSNorm(normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None)",
+       make<RMSNorm>},
+      {"GroupNorm(num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None, *, "
+       "bias=True)",
+       make<GroupNorm>},
+  };
   return kTypes;
 }
 Span<const ModuleType> printed_norm() {
+  static constexpr ModuleType kPrinted[] = {
+      {"LazyBatchNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 1>},
+      {"LazyBatchNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 2>},
+      {"LazyBatchNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<BatchNorm>, 3>},
+      {"LazyInstanceNorm1d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 1>},
+      {"LazyInstanceNorm2d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 2>},
+      {"LazyInstanceNorm3d" NNC_BATCH_NORM_ARGUMENTS, make_lazy_nd<LazyLayer<InstanceNorm>, 3>},
+  };
   return kPrinted;
 }
+#undef NNC_BATCH_NORM_END
+#undef NNC_BATCH_NORM_ARGUMENTS
+#undef NNC_INSTANCE_NORM_ARGUMENTS
 
 }  // namespace nnc::nn

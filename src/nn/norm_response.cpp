@@ -65,14 +65,13 @@ class ResponseNorm final : public Layer {
   std::string extra_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"LocalResponseNorm(size, alpha=0.0001, beta=0.75, k=1.0)", make<ResponseNorm>},
-    {"CrossMapLRN2d(size, alpha=0.0001, beta=0.75, k=1)", make<ResponseNorm>},
-};
-
 }  // namespace
 
 Span<const ModuleType> norm_response_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"LocalResponseNorm(size, alpha=0.0001, beta=0.75, k=1.0)", make<ResponseNorm>},
+      {"CrossMapLRN2d(size, alpha=0.0001, beta=0.75, k=1)", make<ResponseNorm>},
+  };
   return kTypes;
 }
 

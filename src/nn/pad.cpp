@@ -52,27 +52,26 @@ Ref<Module> constant(const ModuleArgs& a) {
   return made(new Pad(a, "constant", kDims));
 }
 
-constexpr ModuleType kTypes[] = {
-    {"ReflectionPad1d(padding)", reflect<1>},
-    {"ReflectionPad2d(padding)", reflect<2>},
-    {"ReflectionPad3d(padding)", reflect<3>},
-    {"ReplicationPad1d(padding)", replicate<1>},
-    {"ReplicationPad2d(padding)", replicate<2>},
-    {"ReplicationPad3d(padding)", replicate<3>},
-    {"ZeroPad1d(padding)", constant<1>},
-    {"ZeroPad2d(padding)", constant<2>},
-    {"ZeroPad3d(padding)", constant<3>},
-    {"ConstantPad1d(padding, value)", constant<1>},
-    {"ConstantPad2d(padding, value)", constant<2>},
-    {"ConstantPad3d(padding, value)", constant<3>},
-    {"CircularPad1d(padding)", circular<1>},
-    {"CircularPad2d(padding)", circular<2>},
-    {"CircularPad3d(padding)", circular<3>},
-};
-
 }  // namespace
 
 Span<const ModuleType> pad_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"ReflectionPad1d(padding)", reflect<1>},
+      {"ReflectionPad2d(padding)", reflect<2>},
+      {"ReflectionPad3d(padding)", reflect<3>},
+      {"ReplicationPad1d(padding)", replicate<1>},
+      {"ReplicationPad2d(padding)", replicate<2>},
+      {"ReplicationPad3d(padding)", replicate<3>},
+      {"ZeroPad1d(padding)", constant<1>},
+      {"ZeroPad2d(padding)", constant<2>},
+      {"ZeroPad3d(padding)", constant<3>},
+      {"ConstantPad1d(padding, value)", constant<1>},
+      {"ConstantPad2d(padding, value)", constant<2>},
+      {"ConstantPad3d(padding, value)", constant<3>},
+      {"CircularPad1d(padding)", circular<1>},
+      {"CircularPad2d(padding)", circular<2>},
+      {"CircularPad3d(padding)", circular<3>},
+  };
   return kTypes;
 }
 

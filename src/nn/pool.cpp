@@ -176,38 +176,37 @@ class LPPool final : public Layer {
   std::string extra_;
 };
 
+}  // namespace
+
 #define NNC_MAX_POOL_ARGUMENTS \
   "(kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False)"
 #define NNC_AVG_POOL_ARGUMENTS                                                      \
   "(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, " \
   "divisor_override=None)"
 #define NNC_LP_POOL_ARGUMENTS "(norm_type, kernel_size, stride=None, ceil_mode=False)"
-constexpr ModuleType kTypes[] = {
-    {"MaxPool1d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 1>},
-    {"MaxPool2d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 2>},
-    {"MaxPool3d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 3>},
-    {"AvgPool1d(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True)",
-     make_nd<AvgPool, 1>},
-    {"AvgPool2d" NNC_AVG_POOL_ARGUMENTS, make_nd<AvgPool, 2>},
-    {"AvgPool3d" NNC_AVG_POOL_ARGUMENTS, make_nd<AvgPool, 3>},
-    {"AdaptiveAvgPool1d(output_size)", make_nd<AdaptiveAvgPool, 1>},
-    {"AdaptiveAvgPool2d(output_size)", make_nd<AdaptiveAvgPool, 2>},
-    {"AdaptiveAvgPool3d(output_size)", make_nd<AdaptiveAvgPool, 3>},
-    {"AdaptiveMaxPool1d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 1>},
-    {"AdaptiveMaxPool2d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 2>},
-    {"AdaptiveMaxPool3d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 3>},
-    {"LPPool1d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 1>},
-    {"LPPool2d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 2>},
-    {"LPPool3d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 3>},
-};
+Span<const ModuleType> pool_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"MaxPool1d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 1>},
+      {"MaxPool2d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 2>},
+      {"MaxPool3d" NNC_MAX_POOL_ARGUMENTS, make_nd<MaxPool, 3>},
+      {"AvgPool1d(kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True)",
+       make_nd<AvgPool, 1>},
+      {"AvgPool2d" NNC_AVG_POOL_ARGUMENTS, make_nd<AvgPool, 2>},
+      {"AvgPool3d" NNC_AVG_POOL_ARGUMENTS, make_nd<AvgPool, 3>},
+      {"AdaptiveAvgPool1d(output_size)", make_nd<AdaptiveAvgPool, 1>},
+      {"AdaptiveAvgPool2d(output_size)", make_nd<AdaptiveAvgPool, 2>},
+      {"AdaptiveAvgPool3d(output_size)", make_nd<AdaptiveAvgPool, 3>},
+      {"AdaptiveMaxPool1d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 1>},
+      {"AdaptiveMaxPool2d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 2>},
+      {"AdaptiveMaxPool3d(output_size, return_indices=False)", make_nd<AdaptiveMaxPool, 3>},
+      {"LPPool1d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 1>},
+      {"LPPool2d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 2>},
+      {"LPPool3d" NNC_LP_POOL_ARGUMENTS, make_nd<LPPool, 3>},
+  };
+  return kTypes;
+}
 #undef NNC_MAX_POOL_ARGUMENTS
 #undef NNC_AVG_POOL_ARGUMENTS
 #undef NNC_LP_POOL_ARGUMENTS
-
-}  // namespace
-
-Span<const ModuleType> pool_types() {
-  return kTypes;
-}
 
 }  // namespace nnc::nn

@@ -41,7 +41,7 @@ void check_amount(const PruneAmount& a) {
        " should either be a float in the range [0, 1] or a non-negative integer");
 }
 
-class Identity final : public PruningMethod {
+class IdentityPruning final : public PruningMethod {
  public:
   Type type() const override { return Type::kUnstructured; }
   Tensor compute_mask(const Tensor&, const Tensor& default_mask) const override {
@@ -201,7 +201,7 @@ Span<const Constructor<MakePruning>> methods() {
 }  // namespace
 
 Pruning prune_identity() {
-  return std::make_unique<Identity>();
+  return std::make_unique<IdentityPruning>();
 }
 Pruning prune_random_unstructured(const PruneAmount& amount) {
   return std::make_unique<RandomUnstructured>(amount);

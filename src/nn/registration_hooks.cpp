@@ -33,7 +33,7 @@ std::vector<T> entries_of(const AppendList<T>& list) {
 
 // The entry of that name, if the list still has it.
 template <class T>
-T* entry_of(std::vector<T>& list, const std::string& name) {
+T* find_named(std::vector<T>& list, const std::string& name) {
   for (T& e : list) {
     if (e.name == name) return &e;
   }
@@ -81,7 +81,7 @@ void Module::show_registered() {
     const Tensor t = shown_parameter(p.name, p.tensor);
     if (t.impl() == p.tensor.impl()) continue;
     ModuleEdit edit(*this);
-    NamedTensor* const entry = entry_of(edit.parameters(), p.name);
+    NamedTensor* const entry = find_named(edit.parameters(), p.name);
     if (!entry) continue;
     entry->tensor = t;
     prepare(edit, "register_parameter");
@@ -93,7 +93,7 @@ void Module::show_registered() {
     const Tensor t = shown_buffer(b.name, b.tensor);
     if (t.impl() == b.tensor.impl()) continue;
     ModuleEdit edit(*this);
-    Buffer* const entry = entry_of(edit.buffers(), b.name);
+    Buffer* const entry = find_named(edit.buffers(), b.name);
     if (!entry) continue;
     entry->tensor = t;
     prepare(edit, "register_buffer");
@@ -104,7 +104,7 @@ void Module::show_registered() {
     if (child.get() == c.module.get()) continue;
     const TreeLock tree;
     ModuleEdit edit(*this);
-    Child* const entry = entry_of(edit.children(), c.name);
+    Child* const entry = find_named(edit.children(), c.name);
     if (!entry) continue;
     entry->module = child;
     prepare(edit, "register_module");

@@ -142,7 +142,7 @@ bool is_container(const Module& m) {
 
 // A module among the arguments is what made it, if that is short: layers may be nested deep in
 // arguments. One that no text makes is "<Class>", which cannot be read back.
-std::string text_of(const Ref<Module>& m) {
+std::string module_text(const Ref<Module>& m) {
   constexpr size_t kLongest = 250;
   if (!m) return "None";
   const bool whole =
@@ -164,7 +164,7 @@ std::string given_arguments(const ModuleArgs& a) {
     const bool module =
         a.call_at(name) || (typed && std::holds_alternative<std::shared_ptr<Module>>(*typed));
     out += (out.empty() ? "" : ", ") + p.name + "=";
-    out += module ? text_of(a.module(name)) : a.shown(name);
+    out += module ? module_text(a.module(name)) : a.shown(name);
   }
   return out;
 }
@@ -223,7 +223,7 @@ class Printed final : public Container {
 };
 
 // The modules of a printed ParametrizationList compute that tensor of m, which nobody else has yet.
-void parametrize(Module& m, const std::string& tensor, const Module& list) {
+void parametrize_by_list(Module& m, const std::string& tensor, const Module& list) {
   for (const Module::Child& c : list.children()) {
     const std::string name = c.there().type_name();
     if (name == "_WeightNorm")
@@ -240,7 +240,7 @@ void add_parametrizations(Module& m, const Ref<Module>& dict, const Value& call,
   try {
     check(dynamic_cast<const ModuleDict*>(dict.get()) != nullptr, Code::kInvalid,
           "child 'parametrizations' must be a ModuleDict");
-    for (const Module::Child& c : dict->children()) parametrize(m, c.name, c.there());
+    for (const Module::Child& c : dict->children()) parametrize_by_list(m, c.name, c.there());
   } catch (const Error& e) {
     fail(e.code(), op, ": ", call.name(), " at ", call.place(), ": ", e.message());
   }

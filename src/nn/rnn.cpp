@@ -215,21 +215,6 @@ Ref<Module> make_rnn(const ModuleArgs& a) {
   return made(new OneState<ops::rnn_relu>(a, 1));
 }
 
-constexpr ModuleType kTypes[] = {
-    {"RNNBase(mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, "
-     "dropout=0.0, bidirectional=False, proj_size=0, device=None, dtype=None)",
-     make_base},
-    {"LSTM(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
-     "bidirectional=False, proj_size=0, device=None, dtype=None)",
-     make<LSTM>},
-    {"GRU(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
-     "bidirectional=False, *, device=None, dtype=None)",
-     make_gru},
-    {"RNN(input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, "
-     "batch_first=False, dropout=0.0, bidirectional=False, *, device=None, dtype=None)",
-     make_rnn},
-};
-
 }  // namespace
 
 std::vector<Tensor> all_weights(const Module& m) {
@@ -240,6 +225,20 @@ std::vector<Tensor> all_weights(const Module& m) {
 }
 
 Span<const ModuleType> rnn_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"RNNBase(mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, "
+       "dropout=0.0, bidirectional=False, proj_size=0, device=None, dtype=None)",
+       make_base},
+      {"LSTM(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
+       "bidirectional=False, proj_size=0, device=None, dtype=None)",
+       make<LSTM>},
+      {"GRU(input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, "
+       "bidirectional=False, *, device=None, dtype=None)",
+       make_gru},
+      {"RNN(input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, "
+       "batch_first=False, dropout=0.0, bidirectional=False, *, device=None, dtype=None)",
+       make_rnn},
+  };
   return kTypes;
 }
 

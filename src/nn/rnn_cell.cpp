@@ -128,18 +128,17 @@ Ref<Module> make_rnn_cell(const ModuleArgs& a) {
   return made(new OneStateCell(a, 1, ops::rnn_relu_cell, ", nonlinearity=relu"));
 }
 
-constexpr ModuleType kTypes[] = {
-    {"RNNCellBase(input_size, hidden_size, bias, num_chunks, device=None, dtype=None)",
-     make<CellBase>},
-    {"RNNCell(input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None)",
-     make_rnn_cell},
-    {"LSTMCell(input_size, hidden_size, bias=True, device=None, dtype=None)", make<LSTMCell>},
-    {"GRUCell(input_size, hidden_size, bias=True, device=None, dtype=None)", make_gru_cell},
-};
-
 }  // namespace
 
 Span<const ModuleType> rnn_cell_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"RNNCellBase(input_size, hidden_size, bias, num_chunks, device=None, dtype=None)",
+       make<CellBase>},
+      {"RNNCell(input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None)",
+       make_rnn_cell},
+      {"LSTMCell(input_size, hidden_size, bias=True, device=None, dtype=None)", make<LSTMCell>},
+      {"GRUCell(input_size, hidden_size, bias=True, device=None, dtype=None)", make_gru_cell},
+  };
   return kTypes;
 }
 

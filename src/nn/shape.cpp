@@ -45,15 +45,14 @@ class Unflatten final : public Layer {
   std::string extra_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"Identity(*args, **kwargs)", make<Identity>},
-    {"Flatten(start_dim=1, end_dim=-1)", make<Flatten>},
-    {"Unflatten(dim, unflattened_size)", make<Unflatten>},
-};
-
 }  // namespace
 
 Span<const ModuleType> shape_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Identity(*args, **kwargs)", make<Identity>},
+      {"Flatten(start_dim=1, end_dim=-1)", make<Flatten>},
+      {"Unflatten(dim, unflattened_size)", make<Unflatten>},
+  };
   return kTypes;
 }
 

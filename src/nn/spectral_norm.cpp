@@ -71,7 +71,7 @@ void check_iterations(int64_t n) {
         kMostIterations, ", got ", n);
 }
 
-int64_t known_dim(const Module& m, const Tensor& weight, std::optional<int64_t> dim) {
+int64_t spectral_dim(const Module& m, const Tensor& weight, std::optional<int64_t> dim) {
   const bool transposed = m.type_name().find("ConvTranspose") != std::string::npos;
   const int64_t d = dim ? *dim : transposed ? 1 : 0, n = weight.dim();
   check(d >= -n && d < n, Code::kIndex, "Dimension out of range (expected to be in range of [", -n,
@@ -147,9 +147,9 @@ Ref<FormerList> parametrize_spectral_norm(Module& m, const std::string& name,
         "' has no parameter or buffer with name '", name, "'");
   check_initialized(weight, name, m);
   check_iterations(n_power_iterations);
-  const int64_t d = known_dim(m, weight, dim);
+  const int64_t d = spectral_dim(m, weight, dim);
   const Ref<Module> p = made(new SpectralNormModule(weight, n_power_iterations, d, eps));
-  if (n_power_iterations != 1 || eps != 1e-12 || d != known_dim(m, weight, std::nullopt)) {
+  if (n_power_iterations != 1 || eps != 1e-12 || d != spectral_dim(m, weight, std::nullopt)) {
     std::string given = "n_power_iterations=" + std::to_string(n_power_iterations) + ", eps=";
     append_python_float(given, eps);
     p->set_arguments(given + ", dim=" + std::to_string(d));
@@ -165,7 +165,7 @@ Ref<FormerList> spectral_norm(Module& m, const std::string& name, int64_t n_powe
   check(!has_spectral_norm(m, name), Code::kInvalid,
         "Cannot register two spectral_norm hooks on the same parameter ", name);
   const Tensor weight = own_parameter(m, name);
-  const int64_t d = known_dim(m, weight, dim);
+  const int64_t d = spectral_dim(m, weight, dim);
   const GradGuard off(false);
   const Tensor matrix = matrix_of(detach(weight), d);
   UndoLog log;

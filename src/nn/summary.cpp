@@ -52,9 +52,9 @@ int64_t uses(const std::string& class_name, std::string_view name, const Tensor&
   return product(out, 0, n - 1);
 }
 
-class Rows final : public CallWatch {
+class SummaryRows final : public CallWatch {
  public:
-  Rows(Module& root, Summary& summary) : tree_(root), summary_(summary) {}
+  SummaryRows(Module& root, Summary& summary) : tree_(root), summary_(summary) {}
   const ModuleTree& tree() const { return tree_; }
 
   void enter(Module& m, Span<const Tensor> inputs) override {
@@ -166,7 +166,7 @@ class Rows final : public CallWatch {
 };
 
 // The parameters of m, and of modules below it that have no rows.
-void Rows::collect(Module& m, std::vector<SummaryParameter>& own) {
+void SummaryRows::collect(Module& m, std::vector<SummaryParameter>& own) {
   struct Open {
     Module* module;
     std::string before;
@@ -189,7 +189,7 @@ void Rows::collect(Module& m, std::vector<SummaryParameter>& own) {
   }
 }
 
-void Rows::count(SummaryRow& row, const std::vector<SummaryParameter>& own) {
+void SummaryRows::count(SummaryRow& row, const std::vector<SummaryParameter>& own) {
   const bool is_users = row.module->takes_anything();
   std::unordered_set<const TensorImpl*> seen;
   for (const SummaryParameter& p : own) {
@@ -204,7 +204,7 @@ void Rows::count(SummaryRow& row, const std::vector<SummaryParameter>& own) {
   }
 }
 
-void Rows::finish(bool keep_own) {
+void SummaryRows::finish(bool keep_own) {
   SummaryTotals& totals = summary_.totals;
   std::unordered_set<const TensorImpl*> seen;
   std::vector<int64_t> indices;
@@ -234,7 +234,7 @@ void Rows::finish(bool keep_own) {
 }
 
 // Rows are looked at after those below them.
-void Rows::add_up_trainable() {
+void SummaryRows::add_up_trainable() {
   struct Any {
     bool trainable = false, frozen = false;
   };
@@ -265,7 +265,7 @@ Summary summarize(Module& module, const Inputs& in, const SummaryOptions& option
   Summary summary;
   const bool by_size = options.has_input_size;
   summary.called = by_size || in.count() > 0 || (in.kwargs && !in.kwargs->empty());
-  const Ref<Rows> rows = Ref<Rows>::adopt(new Rows(module, summary));
+  const Ref<SummaryRows> rows = Ref<SummaryRows>::adopt(new SummaryRows(module, summary));
   if (!summary.called) {
     rows->list();
     rows->finish(options.verbose);

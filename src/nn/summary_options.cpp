@@ -46,7 +46,7 @@ Dims size_of(const Value& v) {
   return sizes;
 }
 
-std::vector<Dims> sizes_of(const Value& v) {
+std::vector<Dims> input_sizes_of(const Value& v) {
   const bool several = v.is_sequence() && v.size() > 0 && v[0].is_sequence();
   if (!several) return {size_of(v)};
   std::vector<Dims> all;
@@ -64,7 +64,7 @@ void for_each(const Value& v, const F& f) {
 void set(SummaryOptions& o, const NamedValue& k) {
   const Value& v = k.value;
   if (k.name == "input_size") {
-    o.input_size = sizes_of(v);
+    o.input_size = input_sizes_of(v);
     o.has_input_size = true;
   } else if (k.name == "dtypes") {
     for_each(v, [&](const Value& t) {

@@ -156,23 +156,22 @@ Ref<Module> make_container(const ModuleArgs& a) {
   return m;
 }
 
-constexpr ModuleType kTypes[] = {
-    {"Module()", make_container},
-    {"Container(**kwargs)", make_container},
-    {"Sequential(*args)", make_sequential},
-    {"ModuleList(modules=None)",
-     [](const ModuleArgs& a) -> Ref<Module> {
-       return made(new ModuleList(listed_modules(a, "modules")));
-     }},
-    {"ModuleDict(modules=None)", make_module_dict},
-    {"ParameterList(values=None)", make_parameter_list},
-    {"ParameterDict(parameters=None)", make_parameter_dict},
-    {"Parameter(data=None, requires_grad=True)", make_parameter},
-};
-
 }  // namespace
 
 Span<const ModuleType> container_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Module()", make_container},
+      {"Container(**kwargs)", make_container},
+      {"Sequential(*args)", make_sequential},
+      {"ModuleList(modules=None)",
+       [](const ModuleArgs& a) -> Ref<Module> {
+         return made(new ModuleList(listed_modules(a, "modules")));
+       }},
+      {"ModuleDict(modules=None)", make_module_dict},
+      {"ParameterList(values=None)", make_parameter_list},
+      {"ParameterDict(parameters=None)", make_parameter_dict},
+      {"Parameter(data=None, requires_grad=True)", make_parameter},
+  };
   return kTypes;
 }
 

@@ -406,29 +406,28 @@ class Transformer final : public Module {
   bool batch_first_;
 };
 
+}  // namespace
+
 #define NNC_LAYER_ARGUMENTS                                                                       \
   "(d_model, nhead, dim_feedforward=2048, dropout=0.1, activation=F.relu, layer_norm_eps=1e-05, " \
   "batch_first=False, norm_first=False, bias=True, device=None, dtype=None)"
-constexpr ModuleType kTypes[] = {
-    {"Transformer(d_model=512, nhead=8, num_encoder_layers=6, num_decoder_layers=6, "
-     "dim_feedforward=2048, dropout=0.1, activation=F.relu, custom_encoder=None, "
-     "custom_decoder=None, layer_norm_eps=1e-05, batch_first=False, norm_first=False, bias=True, "
-     "device=None, dtype=None)",
-     make<Transformer>, "", true},
-    {"TransformerEncoder(encoder_layer, num_layers, norm=None, enable_nested_tensor=True, "
-     "mask_check=True)",
-     make<TransformerEncoder>, "", true},
-    {"TransformerDecoder(decoder_layer, num_layers, norm=None)", make<TransformerDecoder>, "",
-     true},
-    {"TransformerEncoderLayer" NNC_LAYER_ARGUMENTS, make_layer<false>, "", true},
-    {"TransformerDecoderLayer" NNC_LAYER_ARGUMENTS, make_layer<true>, "", true},
-};
-#undef NNC_LAYER_ARGUMENTS
-
-}  // namespace
-
 Span<const ModuleType> transformer_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"Transformer(d_model=512, nhead=8, num_encoder_layers=6, num_decoder_layers=6, "
+       "dim_feedforward=2048, dropout=0.1, activation=F.relu, custom_encoder=None, "
+       "custom_decoder=None, layer_norm_eps=1e-05, batch_first=False, norm_first=False, bias=True, "
+       "device=None, dtype=None)",
+       make<Transformer>, "", true},
+      {"TransformerEncoder(encoder_layer, num_layers, norm=None, enable_nested_tensor=True, "
+       "mask_check=True)",
+       make<TransformerEncoder>, "", true},
+      {"TransformerDecoder(decoder_layer, num_layers, norm=None)", make<TransformerDecoder>, "",
+       true},
+      {"TransformerEncoderLayer" NNC_LAYER_ARGUMENTS, make_layer<false>, "", true},
+      {"TransformerDecoderLayer" NNC_LAYER_ARGUMENTS, make_layer<true>, "", true},
+  };
   return kTypes;
 }
+#undef NNC_LAYER_ARGUMENTS
 
 }  // namespace nnc::nn

@@ -37,15 +37,14 @@ class MaxUnpool final : public Module {
   Dims kernel_, stride_, padding_;
 };
 
-constexpr ModuleType kTypes[] = {
-    {"MaxUnpool1d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 1>},
-    {"MaxUnpool2d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 2>},
-    {"MaxUnpool3d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 3>},
-};
-
 }  // namespace
 
 Span<const ModuleType> unpool_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"MaxUnpool1d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 1>},
+      {"MaxUnpool2d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 2>},
+      {"MaxUnpool3d(kernel_size, stride=None, padding=0)", make_nd<MaxUnpool, 3>},
+  };
   return kTypes;
 }
 

@@ -106,27 +106,26 @@ Ref<Module> read_bilinear(const ModuleArgs& a) {
   return make_bilinear(a);
 }
 
-constexpr ModuleType kTypes[] = {
-    {"PixelShuffle(upscale_factor)", make<Shuffle<ops::pixel_shuffle>>},
-    {"PixelUnshuffle(downscale_factor)", make<Shuffle<ops::pixel_unshuffle>>},
-    {"ChannelShuffle(groups)", make<Shuffle<ops::channel_shuffle>>},
-    {"Upsample(size=None, scale_factor=None, mode='nearest', align_corners=None, "
-     "recompute_scale_factor=None)",
-     make_upsample},
-    {"UpsamplingNearest2d(size=None, scale_factor=None)", make_nearest},
-    {"UpsamplingBilinear2d(size=None, scale_factor=None)", make_bilinear},
-};
-constexpr ModuleType kPrinted[] = {
-    {"UpsamplingNearest2d(size=None, scale_factor=None, mode='nearest')", read_nearest},
-    {"UpsamplingBilinear2d(size=None, scale_factor=None, mode='bilinear')", read_bilinear},
-};
-
 }  // namespace
 
 Span<const ModuleType> vision_types() {
+  static constexpr ModuleType kTypes[] = {
+      {"PixelShuffle(upscale_factor)", make<Shuffle<ops::pixel_shuffle>>},
+      {"PixelUnshuffle(downscale_factor)", make<Shuffle<ops::pixel_unshuffle>>},
+      {"ChannelShuffle(groups)", make<Shuffle<ops::channel_shuffle>>},
+      {"Upsample(size=None, scale_factor=None, mode='nearest', align_corners=None, "
+       "recompute_scale_factor=None)",
+       make_upsample},
+      {"UpsamplingNearest2d(size=None, scale_factor=None)", make_nearest},
+      {"UpsamplingBilinear2d(size=None, scale_factor=None)", make_bilinear},
+  };
   return kTypes;
 }
 Span<const ModuleType> printed_vision() {
+  static constexpr ModuleType kPrinted[] = {
+      {"UpsamplingNearest2d(size=None, scale_factor=None, mode='nearest')", read_nearest},
+      {"UpsamplingBilinear2d(size=None, scale_factor=None, mode='bilinear')", read_bilinear},
+  };
   return kPrinted;
 }
 

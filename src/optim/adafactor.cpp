@@ -111,24 +111,26 @@ class AdafactorRule final : public Rule {
   double eps1_ = 0, eps2_ = 0;
 };
 
-constexpr const char* kNames[] = {"step", "row_var", "col_var", "variance"};
+constexpr const char* kAdafactorStates[] = {"step", "row_var", "col_var", "variance"};
 constexpr double kInf = std::numeric_limits<double>::infinity();
-constexpr Range kRanges[] = {{"lr", "Learning rate should be >= 0 but is: "},
-                             {"beta2_decay", "beta2_decay should be <= 0 but is: ", -kInf, 0},
-                             {"eps", "epsilon1 should be >= 0 but is: ", 0, kInf, false, 0},
-                             {"eps", "epsilon2 should be >= 0 but is: ", 0, kInf, false, 1},
-                             {"d", "Clipping threshold d should be >= 1 but is: ", 1},
-                             {"weight_decay", "weight_decay should be >= 0 but is: "}};
-constexpr Algorithm kAdafactor{"Adafactor", kNames, kRanges, make_rule<AdafactorRule>};
-constexpr OptimizerType kTypes[] = {
-    {"Adafactor(lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *, "
-     "foreach=None, maximize=False)",
-     &kAdafactor},
-};
+constexpr Range kAdafactorRanges[] = {
+    {"lr", "Learning rate should be >= 0 but is: "},
+    {"beta2_decay", "beta2_decay should be <= 0 but is: ", -kInf, 0},
+    {"eps", "epsilon1 should be >= 0 but is: ", 0, kInf, false, 0},
+    {"eps", "epsilon2 should be >= 0 but is: ", 0, kInf, false, 1},
+    {"d", "Clipping threshold d should be >= 1 but is: ", 1},
+    {"weight_decay", "weight_decay should be >= 0 but is: "}};
+constexpr Algorithm kAdafactor{"Adafactor", kAdafactorStates, kAdafactorRanges,
+                               make_rule<AdafactorRule>};
 
 }  // namespace
 
 Span<const OptimizerType> adafactor_types() {
+  static constexpr OptimizerType kTypes[] = {
+      {"Adafactor(lr=0.01, beta2_decay=-0.8, eps=(None, 0.001), d=1.0, weight_decay=0.0, *, "
+       "foreach=None, maximize=False)",
+       &kAdafactor},
+  };
   return kTypes;
 }
 

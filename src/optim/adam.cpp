@@ -53,27 +53,26 @@ void check_adamw(const Args& a, Options& o) {
   o.set("decoupled_weight_decay", true);
 }
 
-constexpr const char* kStates[] = {"step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"};
-constexpr Range kRanges[] = {kLr, kEps, kBeta1, kBeta2, kWeightDecay};
+constexpr const char* kAdamStates[] = {"step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"};
+constexpr Range kAdamRanges[] = {kLr, kEps, kBeta1, kBeta2, kWeightDecay};
 constexpr const char* kAdamFirst[] = {"lr", "betas", "eps", "weight_decay", "amsgrad", "maximize"};
 constexpr Algorithm kAdam = beginning_with(
-    kAdamFirst, {"Adam", kStates, kRanges, make_rule<AdamRule>, recorded_adam, check_adam});
-constexpr Algorithm kAdamW{"AdamW",       kStates,    kRanges, make_rule<AdamRule>,
+    kAdamFirst, {"Adam", kAdamStates, kAdamRanges, make_rule<AdamRule>, recorded_adam, check_adam});
+constexpr Algorithm kAdamW{"AdamW",       kAdamStates, kAdamRanges, make_rule<AdamRule>,
                            recorded_adam, check_adamw};
-
-constexpr OptimizerType kTypes[] = {
-    {"Adam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *, "
-     "foreach=None, maximize=False, capturable=False, differentiable=False, fused=None, "
-     "decoupled_weight_decay=False)",
-     &kAdam, "capturable"},
-    {"AdamW(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01, amsgrad=False, *, "
-     "maximize=False, foreach=None, capturable=False, differentiable=False, fused=None)",
-     &kAdamW, "capturable"},
-};
 
 }  // namespace
 
 Span<const OptimizerType> adam_types() {
+  static constexpr OptimizerType kTypes[] = {
+      {"Adam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *, "
+       "foreach=None, maximize=False, capturable=False, differentiable=False, fused=None, "
+       "decoupled_weight_decay=False)",
+       &kAdam, "capturable"},
+      {"AdamW(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0.01, amsgrad=False, *, "
+       "maximize=False, foreach=None, capturable=False, differentiable=False, fused=None)",
+       &kAdamW, "capturable"},
+  };
   return kTypes;
 }
 

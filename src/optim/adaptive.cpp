@@ -237,31 +237,31 @@ constexpr Algorithm kRmsprop = beginning_with(
     kRmspropFirst,
     {"RMSprop", kRmspropStates, kRmspropRanges, make_rule<RmspropRule>, recorded_rmsprop});
 
-constexpr OptimizerType kTypes[] = {
-    {"Adadelta(lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False, "
-     "maximize=False, differentiable=False)",
-     &kAdadelta, "capturable"},
-    {"Adagrad(lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10, "
-     "foreach=None, *, maximize=False, differentiable=False, fused=None)",
-     &kAdagrad},
-    {"Adamax(lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *, "
-     "maximize=False, differentiable=False, capturable=False)",
-     &kAdamax, "capturable"},
-    {"NAdam(lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004, "
-     "decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False, "
-     "differentiable=False)",
-     &kNadam, "capturable"},
-    {"RAdam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, decoupled_weight_decay=False, "
-     "*, foreach=None, maximize=False, capturable=False, differentiable=False)",
-     &kRadam, "capturable"},
-    {"RMSprop(lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False, "
-     "capturable=False, foreach=None, maximize=False, differentiable=False)",
-     &kRmsprop, "capturable"},
-};
-
 }  // namespace
 
 Span<const OptimizerType> adaptive_types() {
+  static constexpr OptimizerType kTypes[] = {
+      {"Adadelta(lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, foreach=None, *, capturable=False, "
+       "maximize=False, differentiable=False)",
+       &kAdadelta, "capturable"},
+      {"Adagrad(lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10, "
+       "foreach=None, *, maximize=False, differentiable=False, fused=None)",
+       &kAdagrad},
+      {"Adamax(lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, foreach=None, *, "
+       "maximize=False, differentiable=False, capturable=False)",
+       &kAdamax, "capturable"},
+      {"NAdam(lr=0.002, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, momentum_decay=0.004, "
+       "decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False, "
+       "differentiable=False)",
+       &kNadam, "capturable"},
+      {"RAdam(lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, "
+       "decoupled_weight_decay=False, "
+       "*, foreach=None, maximize=False, capturable=False, differentiable=False)",
+       &kRadam, "capturable"},
+      {"RMSprop(lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False, "
+       "capturable=False, foreach=None, maximize=False, differentiable=False)",
+       &kRmsprop, "capturable"},
+  };
   return kTypes;
 }
 

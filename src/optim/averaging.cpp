@@ -81,18 +81,17 @@ constexpr Algorithm kRprop = beginning_with(
     kRpropFirst,
     {"Rprop", kRpropStates, kRpropRanges, make_rule<RpropRule>, recorded_rprop, check_rprop});
 
-constexpr OptimizerType kTypes[] = {
-    {"ASGD(lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, "
-     "maximize=False, differentiable=False, capturable=False)",
-     &kAsgd, "capturable"},
-    {"Rprop(lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, capturable=False, foreach=None, "
-     "maximize=False, differentiable=False)",
-     &kRprop, "capturable"},
-};
-
 }  // namespace
 
 Span<const OptimizerType> averaging_types() {
+  static constexpr OptimizerType kTypes[] = {
+      {"ASGD(lr=0.01, lambd=0.0001, alpha=0.75, t0=1000000.0, weight_decay=0, foreach=None, "
+       "maximize=False, differentiable=False, capturable=False)",
+       &kAsgd, "capturable"},
+      {"Rprop(lr=0.01, etas=(0.5, 1.2), step_sizes=(1e-06, 50), *, capturable=False, foreach=None, "
+       "maximize=False, differentiable=False)",
+       &kRprop, "capturable"},
+  };
   return kTypes;
 }
 

@@ -443,18 +443,18 @@ Ref<Optimizer> create(const Algorithm& a, Options defaults) {
   return Ref<Optimizer>::adopt(new Lbfgs(a, std::move(defaults)));
 }
 
-constexpr Range kRanges[] = {kLr};
-constexpr Algorithm kLbfgs{"LBFGS", {},          kRanges, make_rule<LbfgsRule>,
-                           nullptr, check_lbfgs, nullptr, create};
-constexpr OptimizerType kTypes[] = {
-    {"LBFGS(lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-07, tolerance_change=1e-09, "
-     "history_size=100, line_search_fn=None, *, maximize=False)",
-     &kLbfgs},
-};
+constexpr Range kLbfgsRanges[] = {kLr};
+constexpr Algorithm kLbfgs{"LBFGS", {},          kLbfgsRanges, make_rule<LbfgsRule>,
+                           nullptr, check_lbfgs, nullptr,      create};
 
 }  // namespace
 
 Span<const OptimizerType> lbfgs_types() {
+  static constexpr OptimizerType kTypes[] = {
+      {"LBFGS(lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-07, tolerance_change=1e-09, "
+       "history_size=100, line_search_fn=None, *, maximize=False)",
+       &kLbfgs},
+  };
   return kTypes;
 }
 

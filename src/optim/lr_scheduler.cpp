@@ -17,7 +17,7 @@ constexpr Span<const ScheduleType> (*kSchedules[])() = {factor_schedules, cycle_
                                                         compound_schedules};
 using ScheduleRegistry = Registry<const Schedule*>;
 
-const ScheduleRegistry& registry() {
+const ScheduleRegistry& schedule_registry() {
   static const auto* all = new ScheduleRegistry("scheduler", "optim.lr_scheduler", kSchedules);
   return *all;
 }
@@ -338,12 +338,12 @@ void Scheduler::load_state_dict(const StateDict& state) {
 
 const Signature* find_schedule(std::string_view name) {
   if (name.substr(0, 10) == "swa_utils.") name.remove_prefix(10);
-  const ScheduleRegistry::Entry* entry = registry().find(name);
+  const ScheduleRegistry::Entry* entry = schedule_registry().find(name);
   return entry ? &entry->signature : nullptr;
 }
 
 std::vector<std::string_view> schedule_names() {
-  return registry().names();
+  return schedule_registry().names();
 }
 
 namespace {
@@ -361,7 +361,7 @@ class Maker {
           call.place());
     check(depth < kMaxNesting, Code::kInvalid, op_, ": schedulers are nested too deeply at ",
           call.place());
-    const ScheduleRegistry::Entry& entry = registry().at(call, op_);
+    const ScheduleRegistry::Entry& entry = schedule_registry().at(call, op_);
     const Schedule& schedule = *entry.make;
     const Args args(entry.signature, call, nullptr, op_);
     const Options given(args, "schedulers");

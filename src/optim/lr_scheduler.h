@@ -97,6 +97,10 @@ Span<const ScheduleType> compound_schedules();
 
 // ---- for schedules ----
 
+// An attribute that is a number.
+inline double real(const Scheduler& s, const char* name) {
+  return s.attributes.real(name);
+}
 // An attribute that is a whole number which a double holds.
 int64_t whole(const Options& o, const char* name);
 // Epochs and counts of them may be any numbers, as in Python.

@@ -94,21 +94,21 @@ void check_matrix(const Tensor& p) {
         "Muon only supports 2D parameters whereas we found a parameter with size: ", p.sizes());
 }
 
-constexpr const char* kNames[] = {"momentum_buffer"};
-constexpr Range kRanges[] = {{"lr", "Learning rate should be >= 0 but is: "},
-                             {"momentum", "momentum should be >= 0 but is: "},
-                             {"weight_decay", "weight decay should be >= 0 but is: "}};
-constexpr Algorithm kMuon{"Muon",  kNames,     kRanges,     make_rule<MuonRule>,
-                          nullptr, check_muon, check_matrix};
-constexpr OptimizerType kTypes[] = {
-    {"Muon(lr=0.001, weight_decay=0.1, momentum=0.95, nesterov=True, ns_coefficients=(3.4445, "
-     "-4.775, 2.0315), eps=1e-07, ns_steps=5, adjust_lr_fn=None)",
-     &kMuon},
-};
+constexpr const char* kMuonStates[] = {"momentum_buffer"};
+constexpr Range kMuonRanges[] = {{"lr", "Learning rate should be >= 0 but is: "},
+                                 {"momentum", "momentum should be >= 0 but is: "},
+                                 {"weight_decay", "weight decay should be >= 0 but is: "}};
+constexpr Algorithm kMuon{"Muon",  kMuonStates, kMuonRanges, make_rule<MuonRule>,
+                          nullptr, check_muon,  check_matrix};
 
 }  // namespace
 
 Span<const OptimizerType> muon_types() {
+  static constexpr OptimizerType kTypes[] = {
+      {"Muon(lr=0.001, weight_decay=0.1, momentum=0.95, nesterov=True, ns_coefficients=(3.4445, "
+       "-4.775, 2.0315), eps=1e-07, ns_steps=5, adjust_lr_fn=None)",
+       &kMuon},
+  };
   return kTypes;
 }
 

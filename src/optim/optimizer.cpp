@@ -14,7 +14,7 @@ namespace {
 
 using OptimizerRegistry = Registry<const Algorithm*>;
 
-const OptimizerRegistry& registry() {
+const OptimizerRegistry& optimizer_registry() {
   static const auto* all = new OptimizerRegistry("optimizer", "optim", kFamilies);
   return *all;
 }
@@ -25,7 +25,7 @@ constexpr std::string_view kScheduled[] = {"initial_lr", "max_lr",        "min_l
 
 // o with those names in front.
 template <class Names>
-Options beginning_with(const Names& names, const Options& o, const char* owner) {
+Options with_names_in_front(const Names& names, const Options& o, const char* owner) {
   Options out(owner);
   for (const auto& name : names) out.set(name, o.at(name));
   for (const Options::Entry& e : o.entries()) out.set(e.name, e.value);
@@ -90,7 +90,7 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
   if (options) {
     std::vector<std::string> given;  // as in PyTorch these come first
     of_group = with_text(std::move(of_group), options, "options", &given);
-    of_group = beginning_with(given, of_group, algorithm_.name);
+    of_group = with_names_in_front(given, of_group, algorithm_.name);
   }
   Group g{std::move(params), states_.size(), settings_of(std::move(of_group))};
   check_group(g);
@@ -182,12 +182,12 @@ std::string Optimizer::repr() const {
 // ---- from text ----
 
 const Signature* find_signature(std::string_view name) {
-  const OptimizerRegistry::Entry* entry = registry().find(name);
+  const OptimizerRegistry::Entry* entry = optimizer_registry().find(name);
   return entry ? &entry->signature : nullptr;
 }
 
 std::vector<std::string_view> optimizer_names() {
-  return registry().names();
+  return optimizer_registry().names();
 }
 
 namespace {
@@ -215,10 +215,10 @@ Ref<Optimizer> make_optimizer(const char* text, std::vector<Tensor> params, cons
   const Value call = parsed.root();
   check(call.is_call() && call.child_count() == 0, Code::kText, op,
         ": expected a constructor such as 'SGD(lr=0.1)', got ", describe(call));
-  const OptimizerRegistry::Entry& entry = registry().at(call, op);
+  const OptimizerRegistry::Entry& entry = optimizer_registry().at(call, op);
   const Algorithm& algorithm = *entry.make;
   const Args args(entry.signature, call, nullptr, op);
-  Options defaults = beginning_with(algorithm.first_options, Options(args), algorithm.name);
+  Options defaults = with_names_in_front(algorithm.first_options, Options(args), algorithm.name);
   for (const Range& r : algorithm.ranges) check_range(args, defaults, r);
   if (algorithm.arguments) algorithm.arguments(args, defaults);
   if (defaults.has("fused")) {

@@ -190,17 +190,16 @@ constexpr Schedule kChained{"ChainedScheduler", init_chained, nullptr, nullptr,
 constexpr Schedule kPlateau{"ReduceLROnPlateau", init_plateau, nullptr, nullptr,
                             step_plateau,        nullptr,      false,   true};
 
-constexpr ScheduleType kTypes[] = {
-    {"SequentialLR(schedulers, milestones, last_epoch=-1)", &kSequential},
-    {"ChainedScheduler(schedulers, optimizer=None)", &kChained},
-    {"ReduceLROnPlateau(mode='min', factor=0.1, patience=10, threshold=0.0001, "
-     "threshold_mode='rel', cooldown=0, min_lr=0, eps=1e-08)",
-     &kPlateau},
-};
-
 }  // namespace
 
 Span<const ScheduleType> compound_schedules() {
+  static constexpr ScheduleType kTypes[] = {
+      {"SequentialLR(schedulers, milestones, last_epoch=-1)", &kSequential},
+      {"ChainedScheduler(schedulers, optimizer=None)", &kChained},
+      {"ReduceLROnPlateau(mode='min', factor=0.1, patience=10, threshold=0.0001, "
+       "threshold_mode='rel', cooldown=0, min_lr=0, eps=1e-08)",
+       &kPlateau},
+  };
   return kTypes;
 }
 

@@ -13,10 +13,6 @@ namespace {
 using Kind = Option::Kind;
 constexpr double kPi = std::numbers::pi;
 
-double real(const Scheduler& s, const char* name) {
-  return s.attributes.real(name);
-}
-
 // ---- momentum that runs against the learning rate ----
 
 void set_momentum(const Scheduler& s, Options& group, Option momentum) {
@@ -257,11 +253,12 @@ void init_restarts(Scheduler& s, const Args& a, const Options& given, Groups&) {
   s.attributes.set("T_cur", given.at("last_epoch"));
 }
 
-constexpr const char* kPeriod = "CosineAnnealingWarmRestarts: T_i";
+constexpr const char* kRestartPeriod = "CosineAnnealingWarmRestarts: T_i";
 
 Rates restarts_lr(Scheduler& s, Groups&) {
   const double low = real(s, "eta_min");
-  const double at = cosine(divide(kPi * real(s, "T_cur"), real(s, "T_i"), kPeriod), kPeriod);
+  const double at =
+      cosine(divide(kPi * real(s, "T_cur"), real(s, "T_i"), kRestartPeriod), kRestartPeriod);
   return from_base(s, [&](double lr) { return low + (lr - low) * (1 + at) / 2; });
 }
 
@@ -275,7 +272,7 @@ void next_restart(Options& o) {
   advance(o, "T_cur", 1);
   const double cur = o.real("T_cur"), period = o.real("T_i");
   if (!(cur >= period)) return;
-  o.set("T_cur", number(modulo(cur, period, kPeriod), o.at("T_cur").kind() == Kind::kInt));
+  o.set("T_cur", number(modulo(cur, period, kRestartPeriod), o.at("T_cur").kind() == Kind::kInt));
   o.set("T_i", number(period * o.real("T_mult"), true));
 }
 
@@ -351,22 +348,21 @@ constexpr Schedule kRestarts{"CosineAnnealingWarmRestarts", init_restarts, resta
                              step_restarts};
 constexpr Schedule kSwa{"SWALR", init_swa, swa_lr};
 
-constexpr ScheduleType kTypes[] = {
-    {"CyclicLR(base_lr, max_lr, step_size_up=2000, step_size_down=None, mode='triangular', "
-     "gamma=1.0, scale_fn=None, scale_mode='cycle', cycle_momentum=True, base_momentum=0.8, "
-     "max_momentum=0.9, last_epoch=-1)",
-     &kCyclic},
-    {"OneCycleLR(max_lr, total_steps=None, epochs=None, steps_per_epoch=None, pct_start=0.3, "
-     "anneal_strategy='cos', cycle_momentum=True, base_momentum=0.85, max_momentum=0.95, "
-     "div_factor=25.0, final_div_factor=10000.0, three_phase=False, last_epoch=-1)",
-     &kOneCycle},
-    {"CosineAnnealingWarmRestarts(T_0, T_mult=1, eta_min=0.0, last_epoch=-1)", &kRestarts},
-    {"SWALR(swa_lr, anneal_epochs=10, anneal_strategy='cos', last_epoch=-1)", &kSwa},
-};
-
 }  // namespace
 
 Span<const ScheduleType> cycle_schedules() {
+  static constexpr ScheduleType kTypes[] = {
+      {"CyclicLR(base_lr, max_lr, step_size_up=2000, step_size_down=None, mode='triangular', "
+       "gamma=1.0, scale_fn=None, scale_mode='cycle', cycle_momentum=True, base_momentum=0.8, "
+       "max_momentum=0.9, last_epoch=-1)",
+       &kCyclic},
+      {"OneCycleLR(max_lr, total_steps=None, epochs=None, steps_per_epoch=None, pct_start=0.3, "
+       "anneal_strategy='cos', cycle_momentum=True, base_momentum=0.85, max_momentum=0.95, "
+       "div_factor=25.0, final_div_factor=10000.0, three_phase=False, last_epoch=-1)",
+       &kOneCycle},
+      {"CosineAnnealingWarmRestarts(T_0, T_mult=1, eta_min=0.0, last_epoch=-1)", &kRestarts},
+      {"SWALR(swa_lr, anneal_epochs=10, anneal_strategy='cos', last_epoch=-1)", &kSwa},
+  };
   return kTypes;
 }
 

@@ -11,9 +11,6 @@ namespace {
 
 using Kind = Option::Kind;
 
-double real(const Scheduler& s, const char* name) {
-  return s.attributes.real(name);
-}
 // All arguments but last_epoch are attributes, which are numbers.
 void keep_arguments(Scheduler& s, const Args& a, const Options& given, Groups&) {
   for (const Options::Entry& e : given.entries()) {
@@ -184,10 +181,10 @@ Rates polynomial_closed(Scheduler& s, Groups&) {
 
 // ---- CosineAnnealingLR ----
 
-constexpr const char* kPeriod = "CosineAnnealingLR: T_max";
+constexpr const char* kAnnealingPeriod = "CosineAnnealingLR: T_max";
 
 double cosine_at(double epoch, double period) {
-  return cosine(divide(std::numbers::pi * epoch, period, kPeriod), kPeriod);
+  return cosine(divide(std::numbers::pi * epoch, period, kAnnealingPeriod), kAnnealingPeriod);
 }
 
 Rates cosine_closed(Scheduler& s, Groups&) {
@@ -200,7 +197,7 @@ Rates cosine_lr(Scheduler& s, Groups& groups) {
   if (s.initial) return of_groups(groups, "lr");
   if (real(s, "_step_count") == 1 && epoch > 0) return cosine_closed(s, groups);
   Rates out;
-  if (modulo(epoch - 1 - t_max, 2 * t_max, kPeriod) == 0) {
+  if (modulo(epoch - 1 - t_max, 2 * t_max, kAnnealingPeriod) == 0) {
     const std::vector<double> base = s.attributes.reals("base_lrs", -1);
     check(base.size() == groups.size(), Code::kInvalid, "CosineAnnealingLR: there are ",
           static_cast<int64_t>(groups.size()), " parameter groups and ",
@@ -228,22 +225,21 @@ constexpr Schedule kExponential{"ExponentialLR", keep_arguments, exponential_lr,
 constexpr Schedule kPolynomial{"PolynomialLR", keep_arguments, polynomial_lr, polynomial_closed};
 constexpr Schedule kCosine{"CosineAnnealingLR", keep_arguments, cosine_lr, cosine_closed};
 
-constexpr ScheduleType kTypes[] = {
-    {"LambdaLR(lr_lambda, last_epoch=-1)", &kLambda},
-    {"MultiplicativeLR(lr_lambda, last_epoch=-1)", &kMultiplicative},
-    {"StepLR(step_size, gamma=0.1, last_epoch=-1)", &kStep},
-    {"MultiStepLR(milestones, gamma=0.1, last_epoch=-1)", &kMultiStep},
-    {"ConstantLR(factor=0.3333333333333333, total_iters=5, last_epoch=-1)", &kConstant},
-    {"LinearLR(start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1)",
-     &kLinear},
-    {"ExponentialLR(gamma, last_epoch=-1)", &kExponential},
-    {"PolynomialLR(total_iters=5, power=1.0, last_epoch=-1)", &kPolynomial},
-    {"CosineAnnealingLR(T_max, eta_min=0.0, last_epoch=-1)", &kCosine},
-};
-
 }  // namespace
 
 Span<const ScheduleType> factor_schedules() {
+  static constexpr ScheduleType kTypes[] = {
+      {"LambdaLR(lr_lambda, last_epoch=-1)", &kLambda},
+      {"MultiplicativeLR(lr_lambda, last_epoch=-1)", &kMultiplicative},
+      {"StepLR(step_size, gamma=0.1, last_epoch=-1)", &kStep},
+      {"MultiStepLR(milestones, gamma=0.1, last_epoch=-1)", &kMultiStep},
+      {"ConstantLR(factor=0.3333333333333333, total_iters=5, last_epoch=-1)", &kConstant},
+      {"LinearLR(start_factor=0.3333333333333333, end_factor=1.0, total_iters=5, last_epoch=-1)",
+       &kLinear},
+      {"ExponentialLR(gamma, last_epoch=-1)", &kExponential},
+      {"PolynomialLR(total_iters=5, power=1.0, last_epoch=-1)", &kPolynomial},
+      {"CosineAnnealingLR(T_max, eta_min=0.0, last_epoch=-1)", &kCosine},
+  };
   return kTypes;
 }
 

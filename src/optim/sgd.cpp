@@ -47,19 +47,18 @@ void check_sgd(const Args& a, Options& o) {
             "is refused: Nesterov momentum requires a momentum and zero dampening");
 }
 
-constexpr const char* kStates[] = {"momentum_buffer"};
-constexpr Algorithm kSgd{"SGD", kStates, {}, make_rule<SgdRule>, recorded_sgd, check_sgd};
-
-// foreach and fused choose among equal results in torch and change nothing here.
-constexpr OptimizerType kTypes[] = {
-    {"SGD(lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False, "
-     "foreach=None, differentiable=False, fused=None)",
-     &kSgd},
-};
+constexpr const char* kSgdStates[] = {"momentum_buffer"};
+constexpr Algorithm kSgd{"SGD", kSgdStates, {}, make_rule<SgdRule>, recorded_sgd, check_sgd};
 
 }  // namespace
 
 Span<const OptimizerType> sgd_types() {
+  // foreach and fused choose among equal results in torch and change nothing here.
+  static constexpr OptimizerType kTypes[] = {
+      {"SGD(lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *, maximize=False, "
+       "foreach=None, differentiable=False, fused=None)",
+       &kSgd},
+  };
   return kTypes;
 }
 

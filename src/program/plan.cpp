@@ -122,8 +122,6 @@ Plan::Output Plan::output_of(const Tensor& t, Recorder& recorder) {
 
 namespace {
 
-constexpr int64_t kAlign = 64;
-
 // From the first step that touches a block to the last one.
 struct Life {
   char* first;
@@ -151,6 +149,7 @@ class Lives final : public kernels::OperandVisitor {
   // Gives each an offset at which nobody else lives at the same time, large ones first; the bytes
   // needed.
   int64_t place() {
+    constexpr int64_t kAlign = 64;
     std::vector<Life*> order;
     for (auto& [first, life] : lives_) order.push_back(&life);
     std::stable_sort(order.begin(), order.end(),

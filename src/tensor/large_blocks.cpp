@@ -112,8 +112,8 @@ int64_t now() {
          g_advance.load(std::memory_order_relaxed);
 }
 
-struct FreeBlock {
-  FreeBlock* next;
+struct FreeLargeBlock {
+  FreeLargeBlock* next;
   int64_t since;
 };
 constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
@@ -127,49 +127,49 @@ class alignas(64) Shard {
   void* take(int c) noexcept {
     if (!head_[c].load(std::memory_order_relaxed)) return nullptr;
     std::lock_guard lock(mutex());
-    FreeBlock* b = head_[c].load(std::memory_order_relaxed);
+    FreeLargeBlock* b = head_[c].load(std::memory_order_relaxed);
     if (b) head_[c].store(b->next, std::memory_order_relaxed);
     return b;
   }
   void put(int c, void* p, int64_t since) noexcept {
     std::lock_guard lock(mutex());
-    head_[c].store(new (p) FreeBlock{head_[c].load(std::memory_order_relaxed), since},
+    head_[c].store(new (p) FreeLargeBlock{head_[c].load(std::memory_order_relaxed), since},
                    std::memory_order_relaxed);
   }
   // Since when the latest is here; kNever where there is none.
   int64_t latest(int c) noexcept {
     if (!head_[c].load(std::memory_order_relaxed)) return kNever;
     std::lock_guard lock(mutex());
-    const FreeBlock* b = head_[c].load(std::memory_order_relaxed);
+    const FreeLargeBlock* b = head_[c].load(std::memory_order_relaxed);
     return b ? b->since : kNever;
   }
   // Gives back what is here since that time or longer.
   void give_back(int c, int64_t since) noexcept {
-    FreeBlock* old = cut(c, since);
+    FreeLargeBlock* old = cut(c, since);
     while (old) {
-      FreeBlock* const next = old->next;
+      FreeLargeBlock* const next = old->next;
       give_to_system(old, size_of_class(c));
       old = next;
     }
   }
 
  private:
-  FreeBlock* cut(int c, int64_t since) noexcept {
+  FreeLargeBlock* cut(int c, int64_t since) noexcept {
     if (!head_[c].load(std::memory_order_relaxed)) return nullptr;
     std::lock_guard lock(mutex());
-    FreeBlock* const head = head_[c].load(std::memory_order_relaxed);
+    FreeLargeBlock* const head = head_[c].load(std::memory_order_relaxed);
     if (!head || head->since <= since) {
       head_[c].store(nullptr, std::memory_order_relaxed);
       return head;
     }
-    FreeBlock* young = head;
+    FreeLargeBlock* young = head;
     while (young->next && young->next->since > since) young = young->next;
     return std::exchange(young->next, nullptr);
   }
 
   ProcessMutex& mutex() const;
 
-  std::atomic<FreeBlock*> head_[kClasses] = {};
+  std::atomic<FreeLargeBlock*> head_[kClasses] = {};
 };
 
 // Made without memory, which may be short when they are first asked, and never destroyed: tensors

@@ -6,7 +6,7 @@ namespace nnc::tensorboard {
 namespace {
 
 // DataType
-constexpr int kStringType = 1, kFloat64Type = 3;
+constexpr int kDataTypeString = 1, kDataTypeFloat64 = 3;
 
 // Summary.Value whose metadata hold the plugin's data.
 Message plugin_value(const char* tag, int field, const Message& content) {
@@ -43,7 +43,7 @@ HparamsMessages hparams_messages(const Kwargs& hparams, const Kwargs& metrics) {
     check(v || s, Code::kInvalid, "hparam_dict['", e.key, "'] is no number, bool or text");
     check_text(e.key, "hparam_dict: a name");
     Message info, value, entry;
-    info.text(1, e.key).integer(4, v ? kFloat64Type : kStringType);
+    info.text(1, e.key).integer(4, v ? kDataTypeFloat64 : kDataTypeString);
     experiment.message(4, info);
     if (v) {
       value.real(2, *v);

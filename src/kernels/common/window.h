@@ -41,6 +41,9 @@ struct WindowShape {
   }
 };
 
+// Windows of at most so many elements are summed in float.
+inline constexpr int64_t kShortSum = 64;
+
 // At a family's door: is v dense in that order, with that many elements of that type?
 void check_images(const char* op, const ConstView& v, DType type, int64_t batch, int64_t channels,
                   int64_t spatial, bool channels_last);

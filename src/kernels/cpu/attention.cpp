@@ -20,7 +20,7 @@ namespace nnc::kernels::cpu {
 namespace {
 
 // Two tiles of scores and what they are made of stay in the second-level cache.
-constexpr int64_t kRows = 128, kColumns = 256;
+constexpr int64_t kTileRows = 128, kTileColumns = 256;
 constexpr int64_t kPieces = 16;  // that the gradients of few heads are split into
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
@@ -63,9 +63,9 @@ const AttentionRows<T>& row_functions() {
   if constexpr (sizeof(T) == 4) {
     return NNC_PICK(attention_rows_f32)();
   } else {
-    static constexpr AttentionRows<double> kRows = {add_max, exp_sum,  drop, slope,
-                                                    dot,     multiply, add,  choose};
-    return kRows;
+    static constexpr AttentionRows<double> kFunctions = {add_max, exp_sum,  drop, slope,
+                                                         dot,     multiply, add,  choose};
+    return kFunctions;
   }
 }
 template <class T>
@@ -120,19 +120,20 @@ struct Tile {
 
 // What both directions do with tiles.
 template <class T>
-class Tiles {
+class ScoreTiles {
  public:
-  Tiles(const Attention& a, const ConstView& all)
+  ScoreTiles(const Attention& a, const ConstView& all)
       : a_(a), all_(all), queries_(a.queries()), keys_(a.keys()) {
-    const int64_t width = std::min(keys_, kColumns);
+    const int64_t width = std::min(keys_, kTileColumns);
     added_ = Block::allocate(width * static_cast<int64_t>(sizeof(T)));
   }
   static Ref<Block> allocate(const Attention& a) {
-    return Block::allocate(std::min(a.queries(), kRows) * std::min(a.keys(), kColumns) *
+    return Block::allocate(std::min(a.queries(), kTileRows) * std::min(a.keys(), kTileColumns) *
                            static_cast<int64_t>(sizeof(T)));
   }
   Tile tile(int64_t head, int64_t row, int64_t column) const {
-    return {head, row, column, std::min(kRows, queries_ - row), std::min(kColumns, keys_ - column)};
+    return {head, row, column, std::min(kTileRows, queries_ - row),
+            std::min(kTileColumns, keys_ - column)};
   }
   // Does the causal rule leave nothing of it?
   bool is_empty(const Tile& t) const { return a_.causal && t.column > t.row + t.rows - 1; }
@@ -201,14 +202,14 @@ template <class T>
 class Forward {
  public:
   Forward(const Attention& a, const View& y, const View& lse)
-      : a_(a), y_(y), lse_(lse.ptr<double>()), tiles_(a, y), scores_(Tiles<T>::allocate(a)) {}
+      : a_(a), y_(y), lse_(lse.ptr<double>()), tiles_(a, y), scores_(ScoreTiles<T>::allocate(a)) {}
 
   void run(int64_t head, int64_t row) {
     const Tile first = tiles_.tile(head, row, 0);
     out_ = head_of<T>(y_, y_, head, row);
     std::fill_n(most_, first.rows, kLowest<T>);
     std::fill_n(sum_, first.rows, 0.0);
-    for (int64_t column = 0; column < a_.keys(); column += kColumns) {
+    for (int64_t column = 0; column < a_.keys(); column += kTileColumns) {
       const Tile t = tiles_.tile(head, row, column);
       if (tiles_.is_empty(t)) break;
       T* const s = scores_->as<T>();
@@ -250,11 +251,11 @@ class Forward {
   const View& y_;
   double* const lse_;
   const AttentionRows<T>& f_ = row_functions<T>();
-  const Tiles<T> tiles_;
+  const ScoreTiles<T> tiles_;
   const Ref<Block> scores_;
   Matrix out_;
-  T most_[kRows];
-  double sum_[kRows];
+  T most_[kTileRows];
+  double sum_[kTileRows];
 };
 
 // ---- backward: a tile of keys against all blocks of rows in turn
@@ -272,19 +273,19 @@ class Backward {
       : a_(a),
         g_(g),
         tiles_(a, g.y),
-        scores_(Tiles<T>::allocate(a)),
-        slopes_(Tiles<T>::allocate(a)) {}
+        scores_(ScoreTiles<T>::allocate(a)),
+        slopes_(ScoreTiles<T>::allocate(a)) {}
 
   // Tiles [begin, end) of the head's keys. to_q: where the part of q's gradient goes.
   void run(int64_t head, int64_t begin, int64_t end, const Matrix& to_q) const {
     if (g_.q.defined()) clear(to_q, a_.queries(), a_.width());
     for (int64_t i = begin; i < end; ++i) {
-      const Tile first = tiles_.tile(head, 0, i * kColumns);
+      const Tile first = tiles_.tile(head, 0, i * kTileColumns);
       Matrix to_k, to_v;
       if (g_.k.defined()) to_k = head_of<T>(g_.k, g_.y, head, first.column);
       if (g_.v.defined()) to_v = head_of<T>(g_.v, g_.y, head, first.column);
       clear(to_k, first.columns, a_.width()), clear(to_v, first.columns, a_.value_width());
-      for (int64_t row = 0; row < a_.queries(); row += kRows) {
+      for (int64_t row = 0; row < a_.queries(); row += kTileRows) {
         const Tile t = tiles_.tile(head, row, first.column);
         if (!tiles_.is_empty(t)) add(t, to_q, to_k, to_v);
       }
@@ -337,7 +338,7 @@ class Backward {
   const Attention& a_;
   const Gradients& g_;
   const AttentionRows<T>& f_ = row_functions<T>();
-  const Tiles<T> tiles_;
+  const ScoreTiles<T> tiles_;
   const Ref<Block> scores_, slopes_;
 };
 
@@ -353,13 +354,13 @@ double work_of(const Attention& a, double scores) {
 
 template <class T>
 void run_forward(const Attention& a, const View& y, const View& lse) {
-  const int64_t blocks = (a.queries() + kRows - 1) / kRows, n = heads_of(y) * blocks;
-  const double rows = static_cast<double>(std::min(a.queries(), kRows));
+  const int64_t blocks = (a.queries() + kTileRows - 1) / kTileRows, n = heads_of(y) * blocks;
+  const double rows = static_cast<double>(std::min(a.queries(), kTileRows));
   share_out(n, work_of(a, rows * static_cast<double>(a.keys())), [&](int64_t begin, int64_t end) {
     Forward<T> forward(a, y, lse);
     for (int64_t i = begin; i < end; ++i) {
       const int64_t at = from_both_ends(i, n);
-      forward.run(at / blocks, at % blocks * kRows);
+      forward.run(at / blocks, at % blocks * kTileRows);
     }
   });
 }
@@ -394,7 +395,7 @@ void add_parts(const Attention& a, const View& gq, const T* parts, int64_t n) {
 
 template <class T>
 void run_backward(const Attention& a, const Gradients& g) {
-  const int64_t heads = heads_of(g.y), tiles = (a.keys() + kColumns - 1) / kColumns;
+  const int64_t heads = heads_of(g.y), tiles = (a.keys() + kTileColumns - 1) / kTileColumns;
   const int64_t pieces = std::min(tiles, (kPieces + heads - 1) / heads), n = heads * pieces;
   const int64_t part = a.queries() * a.width();
   const int64_t extra = g.q.defined() ? (pieces - 1) * heads * part : 0;

@@ -11,9 +11,6 @@
 namespace nnc::kernels::cpu {
 namespace {
 
-// Windows of at most so many positions are summed in float.
-constexpr int64_t kShortSum = 64;
-
 bool takes(const PoolShape& s) {
   return s.dtype == DType::kFloat32 && s.channels_last;
 }

@@ -10,7 +10,7 @@ namespace {
 
 // S (of a), SB (of b) and O are the types in memory, T and Out those of the row.
 template <class S, class O, class SB = S, class Out, class T>
-bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& b, T k) {
+bool run_binary(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& b, T k) {
   if (!row) return false;
   constexpr bool kDirect = sizeof(S) == sizeof(T) && sizeof(O) == sizeof(Out);
   const bool streamed = kDirect && is_streamed(out, a, b);
@@ -62,33 +62,35 @@ bool run(Row<Out, T> row, const View& out, const ConstView& a, const ConstView& 
 
 // 16-bit floats S; b may be float32.
 template <class S>
-bool run_16bit(Binary op, const View& out, const ConstView& a, const ConstView& b, float k) {
+bool run_binary_16bit(Binary op, const View& out, const ConstView& a, const ConstView& b, float k) {
   const BinaryRow<float> row = NNC_PICK_NARROW(binary_row_f32)(op);
-  return b.dtype() == DType::kFloat32 ? run<S, S, float>(row, out, a, b, k)
-                                      : run<S, S>(row, out, a, b, k);
+  return b.dtype() == DType::kFloat32 ? run_binary<S, S, float>(row, out, a, b, k)
+                                      : run_binary<S, S>(row, out, a, b, k);
 }
 
 bool arithmetic(Binary op, const View& out, const ConstView& a, const ConstView& b,
                 const Scalar& p0) {
   switch (a.dtype()) {
     case DType::kFloat32:
-      return run<float, float>(NNC_PICK_NARROW(binary_row_f32)(op), out, a, b, p0.to<float>());
+      return run_binary<float, float>(NNC_PICK_NARROW(binary_row_f32)(op), out, a, b,
+                                      p0.to<float>());
     case DType::kFloat64:
-      return run<double, double>(NNC_PICK_NARROW(binary_row_f64)(op), out, a, b, p0.to<double>());
+      return run_binary<double, double>(NNC_PICK_NARROW(binary_row_f64)(op), out, a, b,
+                                        p0.to<double>());
     case DType::kFloat16:
-      return run_16bit<Half>(op, out, a, b, p0.to<float>());
+      return run_binary_16bit<Half>(op, out, a, b, p0.to<float>());
     case DType::kBFloat16:
-      return run_16bit<BFloat16>(op, out, a, b, p0.to<float>());
+      return run_binary_16bit<BFloat16>(op, out, a, b, p0.to<float>());
     case DType::kInt64:
-      return run<uint64_t, uint64_t>(baseline::binary_row_i64(op), out, a, b,
-                                     static_cast<uint64_t>(p0.to_int()));
+      return run_binary<uint64_t, uint64_t>(baseline::binary_row_i64(op), out, a, b,
+                                            static_cast<uint64_t>(p0.to_int()));
     case DType::kInt32:
-      return run<uint32_t, uint32_t>(baseline::binary_row_i32(op), out, a, b,
-                                     static_cast<uint32_t>(p0.to_int()));
+      return run_binary<uint32_t, uint32_t>(baseline::binary_row_i32(op), out, a, b,
+                                            static_cast<uint32_t>(p0.to_int()));
     case DType::kUInt8:
     case DType::kInt8:
     case DType::kBool:
-      return run<uint8_t, uint8_t>(baseline::binary_row_u8(op), out, a, b, uint8_t{0});
+      return run_binary<uint8_t, uint8_t>(baseline::binary_row_u8(op), out, a, b, uint8_t{0});
     default:
       return false;
   }
@@ -98,20 +100,20 @@ bool comparison(Binary op, const View& out, const ConstView& a, const ConstView&
   using Byte = uint8_t;
   switch (a.dtype()) {
     case DType::kFloat32:
-      return run<float, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
+      return run_binary<float, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kFloat64:
-      return run<double, Byte>(NNC_PICK_NARROW(compare_row_f64)(op), out, a, b, 0.0);
+      return run_binary<double, Byte>(NNC_PICK_NARROW(compare_row_f64)(op), out, a, b, 0.0);
     case DType::kFloat16:
-      return run<Half, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
+      return run_binary<Half, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kBFloat16:
-      return run<BFloat16, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
+      return run_binary<BFloat16, Byte>(NNC_PICK_NARROW(compare_row_f32)(op), out, a, b, 0.0f);
     case DType::kInt64:
-      return run<int64_t, Byte>(baseline::compare_row_i64(op), out, a, b, int64_t{0});
+      return run_binary<int64_t, Byte>(baseline::compare_row_i64(op), out, a, b, int64_t{0});
     case DType::kInt32:
-      return run<int32_t, Byte>(baseline::compare_row_i32(op), out, a, b, int32_t{0});
+      return run_binary<int32_t, Byte>(baseline::compare_row_i32(op), out, a, b, int32_t{0});
     case DType::kUInt8:
     case DType::kBool:
-      return run<Byte, Byte>(baseline::compare_row_u8(op), out, a, b, Byte{0});
+      return run_binary<Byte, Byte>(baseline::compare_row_u8(op), out, a, b, Byte{0});
     default:
       return false;
   }

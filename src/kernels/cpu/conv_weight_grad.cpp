@@ -33,12 +33,13 @@ struct WeightJob {
 };
 
 // Some images, rows and columns of the results.
-struct Span {
+struct PixelSpan {
   int64_t n, images, r, rows, c, columns;
 };
 
 // gw[(k of run, channel)] += what a span gives, for depths [k0, k1) of one group.
-void add_span(const WeightJob& j, float* gw, int64_t g, const Span& p, int64_t k0, int64_t k1) {
+void add_span(const WeightJob& j, float* gw, int64_t g, const PixelSpan& p, int64_t k0,
+              int64_t k1) {
   const ConvShape& s = j.s;
   const auto tile = NNC_PICK(conv_weight_tile);
   const int64_t ldw = j.padded_co(), gx_c = s.in_channels;
@@ -83,8 +84,8 @@ void accumulate(const WeightJob& j, float* gw, int64_t g, int64_t n0, int64_t n1
   for (int64_t n = n0; n < n1; n += together) {
     for (int64_t r = 0; r < s.out[1]; r += rows) {
       for (int64_t c = 0; c < s.out[2]; c += columns) {
-        const Span p{n, std::min(together, n1 - n),     r, std::min(rows, s.out[1] - r),
-                     c, std::min(columns, s.out[2] - c)};
+        const PixelSpan p{n, std::min(together, n1 - n),     r, std::min(rows, s.out[1] - r),
+                          c, std::min(columns, s.out[2] - c)};
         add_span(j, in_parts ? part.data() : gw, g, p, k0, k1);
         pixels += p.images * p.rows * p.columns;
         if (in_parts && pixels >= kPart) add_part();

@@ -6,7 +6,7 @@ namespace nnc::kernels::cpu {
 namespace {
 
 template <class T>
-const DistanceRows<T>& choose(double p) {
+const DistanceRows<T>& distance_rows(double p) {
   if constexpr (std::is_same_v<T, double>)
     return NNC_PICK(distance_rows_f64)(p);
   else
@@ -14,8 +14,8 @@ const DistanceRows<T>& choose(double p) {
 }
 
 template <class T>
-struct Rows {
-  explicit Rows(double norm) : rows(choose<T>(norm)), p(norm) {}
+struct PNormRows {
+  explicit PNormRows(double norm) : rows(distance_rows<T>(norm)), p(norm) {}
   const DistanceRows<T>& rows;
   const double p;
   void distances(T* out, const T* a, const T* b, int64_t n, int64_t m) const {
@@ -29,18 +29,18 @@ struct Rows {
 }  // namespace
 
 bool cdist(const View& out, const ConstView& a, const ConstView& b, double p) {
-  return Distances<Rows>::cdist(out, a, b, p);
+  return Distances<PNormRows>::cdist(out, a, b, p);
 }
 bool pdist(const View& out, const ConstView& a, double p) {
-  return Distances<Rows>::pdist(out, a, p);
+  return Distances<PNormRows>::pdist(out, a, p);
 }
 bool cdist_grad(const View& ga, const ConstView& a, const ConstView& b, const DistancePairs& of,
                 double p) {
-  return Distances<Rows>::cdist_grad(ga, a, b, of, p);
+  return Distances<PNormRows>::cdist_grad(ga, a, b, of, p);
 }
 bool pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
                 double p) {
-  return Distances<Rows>::pdist_grad(ga, a, d, g, p);
+  return Distances<PNormRows>::pdist_grad(ga, a, d, g, p);
 }
 
 }  // namespace nnc::kernels::cpu

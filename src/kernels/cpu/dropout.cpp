@@ -34,7 +34,7 @@ bool scale(ScaleRow<T> row, const View& out, const ConstView& x, const ConstView
   return true;
 }
 
-constexpr int64_t kBlock = 1024;  // elements that are drawn, then multiplied while in cache
+constexpr int64_t kDrawn = 1024;  // elements that are drawn, then multiplied while in cache
 
 }  // namespace
 
@@ -61,10 +61,10 @@ bool dropout(const View& out, const ConstView& x, const View& mask, double keep,
   float* const y = reinterpret_cast<float*>(plan.data[0]);
   const float* const from = reinterpret_cast<const float*>(plan.data[1]);
   uint8_t* const kept = reinterpret_cast<uint8_t*>(plan.data[2]);
-  alignas(64) uint32_t words[2 * kBlock];
+  alignas(64) uint32_t words[2 * kDrawn];
   const Drawing drawing(*g);
-  for (int64_t at = 0; at < out.numel(); at += kBlock) {
-    const int64_t count = out.numel() - at < kBlock ? out.numel() - at : kBlock;
+  for (int64_t at = 0; at < out.numel(); at += kDrawn) {
+    const int64_t count = out.numel() - at < kDrawn ? out.numel() - at : kDrawn;
     g->random(words, 2 * count);
     NNC_PICK(draw_mask)(kept + at, words, count, threshold);
     NNC_PICK(scale_masked_f32)(y + at, from + at, 1, kept + at, count, factor);

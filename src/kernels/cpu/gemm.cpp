@@ -36,7 +36,7 @@ SmallGemm<T> narrow(const Gemm& g) {
 }
 
 template <class T>
-bool run(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
+bool multiply_small(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
   const int64_t work = g.m * g.n * g.k;
   const SmallGemm<T> s = narrow<T>(g);
   const bool own = work < kOwn || (work <= 2 * kOwn && g.m < kBlockRows && s.b_col == 1);
@@ -69,8 +69,8 @@ bool run(bool (*rows)(const SmallGemm<T>&), const Gemm& g) {
 }  // namespace
 
 bool gemm_small(const Gemm& g) {
-  if (g.dtype == DType::kFloat32) return run<float>(NNC_PICK(small_gemm_f32), g);
-  if (g.dtype == DType::kFloat64) return run<double>(NNC_PICK(small_gemm_f64), g);
+  if (g.dtype == DType::kFloat32) return multiply_small<float>(NNC_PICK(small_gemm_f32), g);
+  if (g.dtype == DType::kFloat64) return multiply_small<double>(NNC_PICK(small_gemm_f64), g);
   return false;
 }
 

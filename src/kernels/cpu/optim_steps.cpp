@@ -6,8 +6,8 @@ namespace nnc::kernels::cpu {
 namespace {
 
 template <class T>
-void run(StepRow<T> row, const View& p, const ConstView& g, Span<const View> state,
-         const FusedStep& step) {
+void run_step(StepRow<T> row, const View& p, const ConstView& g, Span<const View> state,
+              const FusedStep& step) {
   parallel_for(p.numel(), kGrain, [&](int64_t begin, int64_t end) {
     T* s[kStepStates] = {};
     for (int64_t k = 0; k < state.size(); ++k) {
@@ -21,9 +21,9 @@ void run(StepRow<T> row, const View& p, const ConstView& g, Span<const View> sta
 
 bool fused_step(const View& p, const ConstView& g, Span<const View> state, const FusedStep& step) {
   if (p.dtype() == DType::kFloat32)
-    run(NNC_PICK_NARROW(step_row_f32), p, g, state, step);
+    run_step(NNC_PICK_NARROW(step_row_f32), p, g, state, step);
   else if (p.dtype() == DType::kFloat64)
-    run(NNC_PICK_NARROW(step_row_f64), p, g, state, step);
+    run_step(NNC_PICK_NARROW(step_row_f64), p, g, state, step);
   else
     return false;
   return true;

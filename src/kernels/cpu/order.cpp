@@ -13,8 +13,8 @@
 namespace nnc::kernels::cpu {
 namespace {
 
-constexpr int64_t kFew = 256;  // which partitioning serves faster
-constexpr int kLeading = 11;   // bits
+constexpr int64_t kFewToPartition = 256;  // which partitioning serves faster
+constexpr int kLeading = 11;              // bits
 
 // Of n items at a, with room for as many at b: of equal ones the k-th by their places or, as
 // `kthvalue`, the one that PyTorch finds.
@@ -24,7 +24,7 @@ template <class P>
     quick_select(a, n, k, [](const P& x, const P& y) { return x.digits() < y.digits(); });
     return a[k];
   };
-  if (n <= kFew) {
+  if (n <= kFewToPartition) {
     if (kthvalue) return found_by_value();
     std::nth_element(a, a + k, a + n);
     return a[k];

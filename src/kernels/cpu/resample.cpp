@@ -97,9 +97,9 @@ struct Sources {
 };
 
 // Rows of y, one after the other.
-class Rows {
+class ResampledRows {
  public:
-  Rows(const ResampleShape& s, const RowTaps& taps, int64_t inner)
+  ResampledRows(const ResampleShape& s, const RowTaps& taps, int64_t inner)
       : s_(s), taps_(taps), in_size_(s.in(2) * inner) {}
 
   void make(float* y, const float* plane, int64_t a, int64_t b) {
@@ -202,7 +202,7 @@ bool resample(const ResampleShape& s, const View& y_view, const ConstView& x_vie
   const int64_t rows = s.out(0) * s.out(1), size = taps.out_size();
   const int64_t work = s.in_spatial() * inner / rows + taps.total() * inner;
   parallel_for(planes * rows, grain_of(work), [&](int64_t begin, int64_t end) {
-    Rows make(s, taps, inner);
+    ResampledRows make(s, taps, inner);
     for (int64_t i = begin; i < end; ++i) {
       const float* plane = x + i / rows * s.in_spatial() * inner;
       make.make(y + i * size, plane, i % rows / s.out(1), i % s.out(1));

@@ -19,13 +19,13 @@ uint64_t digits_of(const P& p) {
   return p.digits();
 }
 
-constexpr int64_t kFew = 40;  // that are sorted faster one by one
+constexpr int64_t kFewToSort = 40;  // that are sorted faster one by one
 
 // Sorts n items by kDigits digits, with room for as many more at b. Returns where they stand: a or
 // b. Items of equal digits stay in order.
 template <int kDigits, class P>
 [[gnu::noinline]] P* sort_digits(P* a, P* b, int64_t n) {
-  if (n <= kFew) {
+  if (n <= kFewToSort) {
     for (int64_t i = 1; i < n; ++i) {
       const P item = a[i];
       int64_t j = i;
@@ -88,7 +88,7 @@ void sort_first_as(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool 
   using K = sort_key_t<T>;
   using P = placed_key_t<T>;
   const K flip = descending ? ~K(0) : K(0);
-  const int64_t room = k > n / 8 ? n : std::max(2 * k, kFew);
+  const int64_t room = k > n / 8 ? n : std::max(2 * k, kFewToSort);
   parallel_for(rows, grain_of(2 * n), [&](int64_t begin, int64_t end) {
     const Ref<Block> memory = Block::allocate(2 * room * static_cast<int64_t>(sizeof(P)));
     for (int64_t r = begin; r < end; ++r) {

@@ -8,8 +8,8 @@ namespace nnc::kernels::cpu {
 namespace {
 
 template <class A, class T>
-bool run(Row3<A, T> row, const View& out, const ConstView& a, const ConstView& b,
-         const ConstView& c, T k) {
+bool run_ternary(Row3<A, T> row, const View& out, const ConstView& a, const ConstView& b,
+                 const ConstView& c, T k) {
   if (!row) return false;
   const ConstView* views[4] = {&out, &a, &b, &c};
   const LoopPlan<4> plan(views);
@@ -32,15 +32,19 @@ bool ternary(Ternary op, const View& out, const ConstView& a, const ConstView& b
              const ConstView& c, const Scalar& p0) {
   if (op == Ternary::kWhere) {
     const int64_t size = item_size(out.dtype());
-    if (size == 4) return run<uint8_t, uint32_t>(NNC_PICK_NARROW(where_row_32)(), out, a, b, c, 0);
-    if (size == 8) return run<uint8_t, uint64_t>(NNC_PICK_NARROW(where_row_64)(), out, a, b, c, 0);
+    if (size == 4)
+      return run_ternary<uint8_t, uint32_t>(NNC_PICK_NARROW(where_row_32)(), out, a, b, c, 0);
+    if (size == 8)
+      return run_ternary<uint8_t, uint64_t>(NNC_PICK_NARROW(where_row_64)(), out, a, b, c, 0);
     return false;
   }
   if (out.dtype() == DType::kFloat32) {
-    return run<float, float>(NNC_PICK_NARROW(ternary_row_f32)(op), out, a, b, c, p0.to<float>());
+    return run_ternary<float, float>(NNC_PICK_NARROW(ternary_row_f32)(op), out, a, b, c,
+                                     p0.to<float>());
   }
   if (out.dtype() == DType::kFloat64) {
-    return run<double, double>(NNC_PICK_NARROW(ternary_row_f64)(op), out, a, b, c, p0.to<double>());
+    return run_ternary<double, double>(NNC_PICK_NARROW(ternary_row_f64)(op), out, a, b, c,
+                                       p0.to<double>());
   }
   return false;
 }

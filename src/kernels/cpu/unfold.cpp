@@ -10,9 +10,6 @@
 namespace nnc::kernels::cpu {
 namespace {
 
-// Windows of at most so many taps are summed in float.
-constexpr int64_t kShortSum = 64;
-
 // W: a word of the elements' size.
 template <class W>
 void unfold_words(const UnfoldShape& s, W* y, const W* x) {

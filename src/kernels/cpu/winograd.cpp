@@ -170,8 +170,8 @@ Ref<Block> transformed_weights(const Winograd& g, const Weight& w) {
   return made->as<float>()[count] != 0 ? Ref<Block>() : made;
 }
 
-void multiply(const Winograd& g, const Tiles& t, const float* from, const float* weights,
-              float* to) {
+void multiply_tiles(const Winograd& g, const Tiles& t, const float* from, const float* weights,
+                    float* to) {
   const int64_t panels = g.out_channels / kWinogradPanel;
   const int64_t in = t.point(g.in_channels), out = t.point(g.out_channels);
   const auto product = NNC_PICK(winograd_product);
@@ -224,7 +224,7 @@ int64_t blocks_of(const Winograd& g) {
   return g.tiles() / even < kLeast ? 1 : even;
 }
 
-void run(const Winograd& g, const float* x, const float* weights, const Results& out) {
+void convolve(const Winograd& g, const float* x, const float* weights, const Results& out) {
   const Ref<Block> zeros = Block::allocate(g.in_channels * 4);
   std::fill_n(zeros->as<float>(), g.in_channels, 0.0f);
   const int64_t blocks = blocks_of(g), each = (g.tiles() + blocks - 1) / blocks;
@@ -238,7 +238,7 @@ void run(const Winograd& g, const float* x, const float* weights, const Results&
       const Tiles t{i * each, std::min((i + 1) * each, g.tiles())};
       if (t.first >= t.last) break;
       transform_tiles(g, t, x, zeros->as<float>(), from);
-      multiply(g, t, from, weights, to);
+      multiply_tiles(g, t, from, weights, to);
       write_results(g, t, to, out);
     }
   };
@@ -266,11 +266,11 @@ V image_of(const V& v, int64_t n, int64_t batch) {
 
 // Runs and calls again(shape, n) for each image that is to be computed again.
 template <class F>
-void run_checked(const ConvShape& s, const Winograd& g, const float* x, const float* weights,
-                 Results out, const F& again) {
+void convolve_checked(const ConvShape& s, const Winograd& g, const float* x, const float* weights,
+                      Results out, const F& again) {
   const auto spoilt = std::make_unique<std::atomic<bool>[]>(static_cast<size_t>(s.batch));
   out.spoilt = spoilt.get();
-  run(g, x, weights, out);
+  convolve(g, x, weights, out);
   ConvShape one = s;
   one.batch = 1;
   const int64_t size = g.in_h * g.in_w * g.in_channels;
@@ -291,13 +291,13 @@ bool conv_forward_winograd(const ConvShape& s, const View& y, const ConstView& x
   if (!weights) return false;
   const float* const b = bias.defined() ? bias.ptr<float>() : nullptr;
   const float* const residual = e.residual.defined() ? e.residual.ptr<float>() : nullptr;
-  run_checked(s, g, x.ptr<float>(), weights->as<float>(),
-              {y.ptr<float>(), b, residual, e.relu, nullptr}, [&](const ConvShape& one, int64_t n) {
-                ConvEpilogue after = e;
-                after.residual = image_of(e.residual, n, s.batch);
-                conv_forward_direct(one, image_of(y, n, s.batch), image_of(x, n, s.batch), w, bias,
-                                    after);
-              });
+  convolve_checked(
+      s, g, x.ptr<float>(), weights->as<float>(), {y.ptr<float>(), b, residual, e.relu, nullptr},
+      [&](const ConvShape& one, int64_t n) {
+        ConvEpilogue after = e;
+        after.residual = image_of(e.residual, n, s.batch);
+        conv_forward_direct(one, image_of(y, n, s.batch), image_of(x, n, s.batch), w, bias, after);
+      });
   return true;
 }
 
@@ -310,11 +310,11 @@ bool conv_input_grad_winograd(const ConvShape& s, const View& gx, const ConstVie
   if (!pays(g, w)) return false;
   const Ref<Block> weights = transformed_weights(g, w);
   if (!weights) return false;
-  run_checked(s, g, gy.ptr<float>(), weights->as<float>(),
-              {gx.ptr<float>(), nullptr, nullptr, false, nullptr},
-              [&](const ConvShape& one, int64_t n) {
-                run_within(kDirect, one, image_of(gx, n, s.batch), image_of(gy, n, s.batch), w);
-              });
+  convolve_checked(
+      s, g, gy.ptr<float>(), weights->as<float>(),
+      {gx.ptr<float>(), nullptr, nullptr, false, nullptr}, [&](const ConvShape& one, int64_t n) {
+        run_within(kDirect, one, image_of(gx, n, s.batch), image_of(gy, n, s.batch), w);
+      });
   return true;
 }
 

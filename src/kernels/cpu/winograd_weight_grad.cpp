@@ -39,7 +39,8 @@ void transform_gradients(const Winograd& g, const Tiles& t, const float* gy, con
 
 // Adds up the products of these tiles and then, apart from them so that no sum is long, what tiles
 // before them gave.
-void multiply(const Winograd& g, const Tiles& t, const float* x, const float* gy, const Sums& to) {
+void add_products(const Winograd& g, const Tiles& t, const float* x, const float* gy,
+                  const Sums& to) {
   const int64_t panels = g.in_channels / kWinogradPanel, n = g.out_channels / kWinogradPanel;
   const int64_t in = t.point(g.in_channels), out = t.point(g.out_channels);
   const int64_t size = kWinogradPanel * to.row;
@@ -78,7 +79,7 @@ bool any_outliers(const float* images, int64_t n, int64_t size) {
 
 // Are there tiles enough for what is done to the sums at the end, channels enough for what is done
 // to the tiles, and few results in vain? (32 channels take a tenth longer than by oneDNN.)
-bool pays(const Winograd& g) {
+bool weight_grad_pays(const Winograd& g) {
   constexpr int64_t kTiles = 64, kChannels = 64;
   if (std::min(g.in_channels, g.out_channels) < kChannels) return false;
   const int64_t tiles = g.high() * g.wide(), pixels = g.out_h * g.out_w;
@@ -91,7 +92,7 @@ bool conv_weight_grad_winograd(const ConvShape& s, const View& gw, const View& g
                                const ConstView& x, const ConstView& gy) {
   if (!takes_winograd(s)) return false;
   const Winograd g = winograd_forward_of(s);
-  if (!pays(g)) return false;
+  if (!weight_grad_pays(g)) return false;
   const auto *const from = x.ptr<float>(), *const results = gy.ptr<float>();
   if (any_outliers(from, s.batch, s.in_spatial() * s.in_channels) ||
       any_outliers(results, s.batch, s.out_spatial() * s.out_channels)) {
@@ -113,7 +114,7 @@ bool conv_weight_grad_winograd(const ConvShape& s, const View& gw, const View& g
     const Tiles t{first, std::min(first + each, g.tiles())};
     transform_tiles(g, t, from, zeros, patches);
     transform_gradients(g, t, results, zeros, gradients);
-    multiply(g, t, patches, gradients, sums);
+    add_products(g, t, patches, gradients, sums);
   }
   const auto taps = NNC_PICK(winograd_taps);
   const int64_t panels = g.out_channels / kWinogradPanel;

@@ -7,10 +7,10 @@
 namespace nnc::kernels::ref {
 namespace {
 
-using Places = std::vector<double>;
+using Coordinates = std::vector<double>;
 
-Places places_along(const AffineShape& s, int d) {
-  Places p(static_cast<size_t>(s.size[d]));
+Coordinates places_along(const AffineShape& s, int d) {
+  Coordinates p(static_cast<size_t>(s.size[d]));
   for (int64_t i = 0; i < s.size[d]; ++i) p[static_cast<size_t>(i)] = s.place(d, i);
   return p;
 }
@@ -29,7 +29,7 @@ struct RowPlace {
 
 bool affine_grid(const AffineShape& s, const View& y_view, const ConstView& theta_view) {
   const int64_t rows = s.size[0] * s.size[1], width = s.size[2], rank = s.rank;
-  const Places along = places_along(s, 2);
+  const Coordinates along = places_along(s, 2);
   dispatch_floating(s.dtype, "affine_grid", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using R = compute_t<T>;
@@ -57,7 +57,7 @@ bool affine_grid(const AffineShape& s, const View& y_view, const ConstView& thet
 
 bool affine_grid_grad(const AffineShape& s, const View& gtheta_view, const ConstView& gy_view) {
   const int64_t rows = s.size[0] * s.size[1], width = s.size[2], rank = s.rank;
-  const Places along = places_along(s, 2);
+  const Coordinates along = places_along(s, 2);
   dispatch_floating(s.dtype, "affine_grid", [&](auto tag) {
     using T = typename decltype(tag)::type;
     using R = compute_t<T>;

@@ -15,9 +15,9 @@ constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 // The rows of one head of x, read as doubles.
 template <class T>
-class Rows {
+class HeadRows {
  public:
-  Rows(const ConstView& x, const ConstView& all, int64_t head)
+  HeadRows(const ConstView& x, const ConstView& all, int64_t head)
       : data_(x.defined() ? x.ptr<T>() + offset_of_head(head, x, all) : nullptr),
         row_(x.defined() ? x.stride(x.ndim() - 2) : 0),
         column_(x.defined() ? x.stride(x.ndim() - 1) : 0) {}
@@ -37,7 +37,7 @@ class Rows {
 
 // The sum of products of two rows.
 template <class T>
-double dot(const Rows<T>& x, int64_t i, const Rows<T>& y, int64_t j, int64_t n) {
+double dot(const HeadRows<T>& x, int64_t i, const HeadRows<T>& y, int64_t j, int64_t n) {
   double sum = 0;
   for (int64_t c = 0; c < n; ++c) {
     sum += static_cast<double>(x(i, c)) * static_cast<double>(y(j, c));
@@ -46,7 +46,7 @@ double dot(const Rows<T>& x, int64_t i, const Rows<T>& y, int64_t j, int64_t n) 
 }
 // to += factor times a row.
 template <class T>
-void add_row(double* to, double factor, const Rows<T>& x, int64_t i, int64_t n) {
+void add_scaled_row(double* to, double factor, const HeadRows<T>& x, int64_t i, int64_t n) {
   for (int64_t c = 0; c < n; ++c) to[c] += factor * static_cast<double>(x(i, c));
 }
 
@@ -54,8 +54,8 @@ void add_row(double* to, double factor, const Rows<T>& x, int64_t i, int64_t n) 
 template <class T>
 struct Head {
   const Attention& a;
-  Rows<T> q, k, v, added;
-  Rows<bool> passed, keep;
+  HeadRows<T> q, k, v, added;
+  HeadRows<bool> passed, keep;
 
   Head(const Attention& of, const ConstView& all, int64_t head)
       : a(of),
@@ -102,7 +102,7 @@ double scores_of(const Head<T>& h, int64_t i, std::vector<double>& s) {
 template <class T>
 void forward(const Attention& a, const View& y, double* lse, int64_t head) {
   const Head<T> h(a, y, head);
-  const Rows<T> out(y, y, head);
+  const HeadRows<T> out(y, y, head);
   std::vector<double> s(static_cast<size_t>(h.a.keys()));
   std::vector<double> row(static_cast<size_t>(a.value_width()));
   for (int64_t i = 0; i < a.queries(); ++i) {
@@ -122,7 +122,7 @@ template <class T>
 void backward(const Attention& a, const View& gq, const View& gk, const View& gv,
               const ConstView& gy, const ConstView& y, const double* lse, int64_t head) {
   const Head<T> h(a, gy, head);
-  const Rows<T> out(y, gy, head), g(gy, gy, head);
+  const HeadRows<T> out(y, gy, head), g(gy, gy, head);
   const int64_t e = a.width(), n = a.value_width();
   std::vector<double> s(static_cast<size_t>(h.a.keys())), to_q(static_cast<size_t>(e));
   std::vector<double> to_k(static_cast<size_t>(h.a.keys() * e)),
@@ -134,15 +134,15 @@ void backward(const Attention& a, const View& gq, const View& gk, const View& gv
     for (int64_t j = 0; j < h.a.keys() && (!a.causal || j <= i); ++j) {
       const double p = std::exp(s[static_cast<size_t>(j)] - lse[i]), d = h.factor(i, j);
       const double gp = d == 0 ? 0 : d * dot(g, i, h.v, j, n), gs = a.scale * p * (gp - mean);
-      add_row(to_q.data(), gs, h.k, j, e);
-      add_row(to_k.data() + j * e, gs, h.q, i, e);
-      add_row(to_v.data() + j * n, p * d, g, i, n);
+      add_scaled_row(to_q.data(), gs, h.k, j, e);
+      add_scaled_row(to_k.data() + j * e, gs, h.q, i, e);
+      add_scaled_row(to_v.data() + j * n, p * d, g, i, n);
     }
-    if (gq.defined()) Rows<T>(gq, gy, head).put(i, to_q.data(), e);
+    if (gq.defined()) HeadRows<T>(gq, gy, head).put(i, to_q.data(), e);
   }
   for (int64_t j = 0; j < h.a.keys(); ++j) {
-    if (gk.defined()) Rows<T>(gk, gy, head).put(j, to_k.data() + j * e, e);
-    if (gv.defined()) Rows<T>(gv, gy, head).put(j, to_v.data() + j * n, n);
+    if (gk.defined()) HeadRows<T>(gk, gy, head).put(j, to_k.data() + j * e, e);
+    if (gv.defined()) HeadRows<T>(gv, gy, head).put(j, to_v.data() + j * n, n);
   }
 }
 

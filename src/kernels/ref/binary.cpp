@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "kernels/common/along.h"
 #include "kernels/common/loop.h"
 #include "kernels/common/wrapping.h"
 
@@ -97,14 +98,6 @@ C power(C x, C y) {
     }
     return result;
   }
-}
-
-template <class C>
-bool is_nan(C x) {
-  if constexpr (std::is_floating_point_v<C>)
-    return std::isnan(x);
-  else
-    return false;
 }
 
 template <class T>

@@ -37,16 +37,16 @@ void for_taps(const ConvShape& s, int64_t o, const F& f) {
 
 // Integers wrap.
 template <class T>
-using sum_t = std::conditional_t<std::is_integral_v<T>, uint64_t, compute_t<T>>;
+using wrapped_sum_t = std::conditional_t<std::is_integral_v<T>, uint64_t, compute_t<T>>;
 template <class T>
-sum_t<T> load(T v) {
+wrapped_sum_t<T> to_sum(T v) {
   if constexpr (std::is_integral_v<T>)
     return static_cast<uint64_t>(v);
   else
     return static_cast<compute_t<T>>(v);
 }
 template <class T>
-void store(T& to, sum_t<T> v) {
+void store_sum(T& to, wrapped_sum_t<T> v) {
   if constexpr (std::is_arithmetic_v<T>)
     to = static_cast<T>(v);
   else
@@ -70,13 +70,13 @@ bool conv_forward(const ConvShape& s, const View& y_view, const ConstView& x_vie
         const int64_t n = i / s.out_channels, c = i % s.out_channels;
         const T* xg = x + n * ox.n + c / co * ci * ox.c;
         for (int64_t o = 0; o < s.out_spatial(); ++o) {
-          sum_t<T> sum = bias ? load(bias[c]) : sum_t<T>(0);
+          wrapped_sum_t<T> sum = bias ? to_sum(bias[c]) : wrapped_sum_t<T>(0);
           for_taps(s, o, [&](int64_t tap, int64_t p) {
             for (int64_t k = 0; k < ci; ++k) {
-              sum += load(xg[k * ox.c + p * ox.p]) * load(w[(c * ci + k) * taps + tap]);
+              sum += to_sum(xg[k * ox.c + p * ox.p]) * to_sum(w[(c * ci + k) * taps + tap]);
             }
           });
-          store(y[n * oy.n + c * oy.c + o * oy.p], sum);
+          store_sum(y[n * oy.n + c * oy.c + o * oy.p], sum);
         }
       }
     });
@@ -94,7 +94,7 @@ bool conv_input_grad(const ConvShape& s, const View& gx_view, const ConstView& g
     T* gx = gx_view.ptr<T>();
     const int64_t grain = grain_of(s.out_spatial() * co * taps);
     parallel_for(s.batch * s.in_channels, grain, [&](int64_t begin, int64_t end) {
-      SmallVector<sum_t<T>, 1> sum(s.in_spatial());
+      SmallVector<wrapped_sum_t<T>, 1> sum(s.in_spatial());
       for (int64_t i = begin; i < end; ++i) {
         const int64_t n = i / s.in_channels, c = i % s.in_channels, g = c / ci, k = c % ci;
         for (int64_t p = 0; p < s.in_spatial(); ++p) sum[p] = 0;
@@ -102,12 +102,12 @@ bool conv_input_grad(const ConvShape& s, const View& gx_view, const ConstView& g
           for_taps(s, o, [&](int64_t tap, int64_t p) {
             for (int64_t m = g * co; m < (g + 1) * co; ++m) {
               sum[p] +=
-                  load(gy[n * oy.n + m * oy.c + o * oy.p]) * load(w[(m * ci + k) * taps + tap]);
+                  to_sum(gy[n * oy.n + m * oy.c + o * oy.p]) * to_sum(w[(m * ci + k) * taps + tap]);
             }
           });
         }
         for (int64_t p = 0; p < s.in_spatial(); ++p) {
-          store(gx[n * ox.n + c * ox.c + p * ox.p], sum[p]);
+          store_sum(gx[n * ox.n + c * ox.c + p * ox.p], sum[p]);
         }
       }
     });
@@ -125,24 +125,24 @@ bool conv_weight_grad(const ConvShape& s, const View& gw_view, const View& gb_vi
     T *gw = gw_view.ptr<T>(), *gb = gb_view.defined() ? gb_view.ptr<T>() : nullptr;
     const int64_t grain = grain_of(s.out_spatial() * ci * taps);
     parallel_for(s.out_channels, grain, [&](int64_t begin, int64_t end) {
-      SmallVector<sum_t<T>, 1> sum(ci * taps);
+      SmallVector<wrapped_sum_t<T>, 1> sum(ci * taps);
       for (int64_t m = begin; m < end; ++m) {
         for (auto& v : sum) v = 0;
-        sum_t<T> bias = 0;
+        wrapped_sum_t<T> bias = 0;
         for (int64_t n = 0; n < s.batch; ++n) {
           const T* xg = x + n * ox.n + m / co * ci * ox.c;
           for (int64_t o = 0; o < s.out_spatial(); ++o) {
-            const sum_t<T> g = load(gy[n * oy.n + m * oy.c + o * oy.p]);
+            const wrapped_sum_t<T> g = to_sum(gy[n * oy.n + m * oy.c + o * oy.p]);
             bias += g;
             for_taps(s, o, [&](int64_t tap, int64_t p) {
               for (int64_t k = 0; k < ci; ++k) {
-                sum[k * taps + tap] += load(xg[k * ox.c + p * ox.p]) * g;
+                sum[k * taps + tap] += to_sum(xg[k * ox.c + p * ox.p]) * g;
               }
             });
           }
         }
-        for (int64_t i = 0; i < ci * taps; ++i) store(gw[m * ci * taps + i], sum[i]);
-        if (gb) store(gb[m], bias);
+        for (int64_t i = 0; i < ci * taps; ++i) store_sum(gw[m * ci * taps + i], sum[i]);
+        if (gb) store_sum(gb[m], bias);
       }
     });
   });

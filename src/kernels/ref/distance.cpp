@@ -7,8 +7,8 @@ namespace nnc::kernels::ref {
 namespace {
 
 template <class T>
-struct Rows {
-  explicit Rows(double norm) : p(norm) {}
+struct PNormRows {
+  explicit PNormRows(double norm) : p(norm) {}
   const double p;
 
   double distance(const T* a, const T* b, int64_t m) const {
@@ -48,18 +48,18 @@ struct Rows {
 }  // namespace
 
 bool cdist(const View& out, const ConstView& a, const ConstView& b, double p) {
-  return Distances<Rows>::cdist(out, a, b, p);
+  return Distances<PNormRows>::cdist(out, a, b, p);
 }
 bool pdist(const View& out, const ConstView& a, double p) {
-  return Distances<Rows>::pdist(out, a, p);
+  return Distances<PNormRows>::pdist(out, a, p);
 }
 bool cdist_grad(const View& ga, const ConstView& a, const ConstView& b, const DistancePairs& of,
                 double p) {
-  return Distances<Rows>::cdist_grad(ga, a, b, of, p);
+  return Distances<PNormRows>::cdist_grad(ga, a, b, of, p);
 }
 bool pdist_grad(const View& ga, const ConstView& a, const ConstView& d, const ConstView& g,
                 double p) {
-  return Distances<Rows>::pdist_grad(ga, a, d, g, p);
+  return Distances<PNormRows>::pdist_grad(ga, a, d, g, p);
 }
 
 }  // namespace nnc::kernels::ref

@@ -6,7 +6,7 @@
 namespace nnc::kernels::ref {
 namespace {
 
-struct Rows {
+struct BagRows {
   template <class C, class T>
   void add(C* total, const T* row, int64_t n, C factor) const {
     for (int64_t j = 0; j < n; ++j) total[j] += factor * static_cast<C>(row[j]);
@@ -17,7 +17,7 @@ struct Rows {
 
 bool bag_sums(const View& out, const ConstView& table, const ConstView& weights, const Bags& bags) {
   dispatch_floating(out.dtype(), "embedding_bag", [&](auto tag) {
-    walk_bag_sums<typename decltype(tag)::type>(out, table, weights, bags, Rows());
+    walk_bag_sums<typename decltype(tag)::type>(out, table, weights, bags, BagRows());
   });
   return true;
 }
@@ -25,7 +25,7 @@ bool bag_sums(const View& out, const ConstView& table, const ConstView& weights,
 bool bag_sums_grad(const View& table, const ConstView& gy, const ConstView& weights,
                    const ConstView& factors, const Bags& bags) {
   dispatch_floating(gy.dtype(), "embedding_bag", [&](auto tag) {
-    walk_bag_sums_grad<typename decltype(tag)::type>(table, gy, weights, factors, bags, Rows());
+    walk_bag_sums_grad<typename decltype(tag)::type>(table, gy, weights, factors, bags, BagRows());
   });
   return true;
 }

@@ -2,13 +2,10 @@
 #include "kernels/gemm.h"
 
 #include "kernels/common/matrix.h"
+#include "kernels/ref/sums.h"
 
 namespace nnc::kernels::ref {
 namespace {
-
-// Sums are double or, of integers, modulo 2^64: the low bits are those of a wrapping sum.
-template <class T>
-using sum_t = std::conditional_t<std::is_integral_v<T>, uint64_t, double>;
 
 template <class T>
 void multiply(const Gemm& g) {

@@ -6,6 +6,7 @@
 #include "kernels/common/loop.h"
 #include "kernels/copy.h"
 #include "kernels/loss.h"
+#include "kernels/ref/sums.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -21,10 +22,6 @@ int64_t class_at(const ClassTargets& c, int64_t i) {
 template <class T>
 double weight_of(const ClassTargets& c, int64_t t) {
   return c.weight.defined() ? static_cast<double>(c.weight.ptr<T>()[t]) : 1;
-}
-template <class T>
-T narrow(double v) {
-  return static_cast<T>(static_cast<compute_t<T>>(v));
 }
 
 // Adds up one(i) over all positions, in pieces of fixed size whatever the number of threads.

@@ -27,7 +27,7 @@ void for_channels(const ChannelShape& s, const F& f) {
   });
 }
 template <class T>
-double value(const void* p, int64_t i) {
+double element(const void* p, int64_t i) {
   return static_cast<double>(static_cast<compute_t<T>>(static_cast<const T*>(p)[i]));
 }
 template <class T>
@@ -43,10 +43,10 @@ bool channel_moments(const ChannelShape& s, double* mean, double* variance, cons
     using T = typename decltype(tag)::type;
     for_channels(s, [&](int64_t c) {
       double sum = 0, squares = 0;
-      for_channel(s, c, [&](int64_t i) { sum += value<T>(x, i); });
+      for_channel(s, c, [&](int64_t i) { sum += element<T>(x, i); });
       mean[c] = sum / n;
       for_channel(s, c, [&](int64_t i) {
-        const double d = value<T>(x, i) - mean[c];
+        const double d = element<T>(x, i) - mean[c];
         squares += d * d;
       });
       variance[c] = squares / n;
@@ -61,7 +61,7 @@ bool channel_affine(const ChannelShape& s, void* y, const void* x, const double*
     using T = typename decltype(tag)::type;
     for_channels(s, [&](int64_t c) {
       for_channel(s, c, [&](int64_t i) {
-        store<T>(y, i, (value<T>(x, i) - mean[c]) * scale[c] + shift[c]);
+        store<T>(y, i, (element<T>(x, i) - mean[c]) * scale[c] + shift[c]);
       });
     });
   });
@@ -75,8 +75,8 @@ bool channel_sums(const ChannelShape& s, double* sum, double* product, const voi
     for_channels(s, [&](int64_t c) {
       double a = 0, b = 0;
       for_channel(s, c, [&](int64_t i) {
-        a += value<T>(gy, i);
-        b += value<T>(gy, i) * (value<T>(x, i) - mean[c]);
+        a += element<T>(gy, i);
+        b += element<T>(gy, i) * (element<T>(x, i) - mean[c]);
       });
       sum[c] = a;
       product[c] = b;
@@ -91,7 +91,8 @@ bool channel_grad(const ChannelShape& s, void* gx, const void* gy, const void* x
     using T = typename decltype(tag)::type;
     for_channels(s, [&](int64_t c) {
       for_channel(s, c, [&](int64_t i) {
-        store<T>(gx, i, (value<T>(gy, i) - gy_mean[c]) * a[c] + (value<T>(x, i) - mean[c]) * b[c]);
+        store<T>(gx, i,
+                 (element<T>(gy, i) - gy_mean[c]) * a[c] + (element<T>(x, i) - mean[c]) * b[c]);
       });
     });
   });
@@ -106,18 +107,18 @@ bool row_norm(const RowShape& s, void* y, double* mean, double* rstd, const void
     parallel_for(s.rows, grain_of(s.n), [&](int64_t begin, int64_t end) {
       for (int64_t r = begin; r < end; ++r) {
         double sum = 0, squares = 0;
-        for (int64_t i = 0; i < s.n; ++i) sum += value<T>(x, r * s.n + i);
+        for (int64_t i = 0; i < s.n; ++i) sum += element<T>(x, r * s.n + i);
         mean[r] = sum / n;
         for (int64_t i = 0; i < s.n; ++i) {
-          const double d = value<T>(x, r * s.n + i) - mean[r];
+          const double d = element<T>(x, r * s.n + i) - mean[r];
           squares += d * d;
         }
         rstd[r] = 1 / std::sqrt(squares / n + eps);
         for (int64_t i = 0; i < s.n; ++i) {
           const int64_t c = r % s.groups * s.channels + i / s.segment();
-          double v = (value<T>(x, r * s.n + i) - mean[r]) * rstd[r];
-          if (weight) v *= value<T>(weight, c);
-          if (bias) v += value<T>(bias, c);
+          double v = (element<T>(x, r * s.n + i) - mean[r]) * rstd[r];
+          if (weight) v *= element<T>(weight, c);
+          if (bias) v += element<T>(bias, c);
           store<T>(y, r * s.n + i, v);
         }
       }
@@ -136,18 +137,19 @@ bool row_norm_grad(const RowShape& s, void* gx, void* gw, void* gb, const void* 
       double sum = 0, product = 0;
       const int64_t first = r % s.groups * s.channels;
       const auto scaled = [&](int64_t i) {
-        const double g = value<T>(gy, r * s.gy_step + i);
-        return weight ? g * value<T>(weight, first + i / s.segment()) : g;
+        const double g = element<T>(gy, r * s.gy_step + i);
+        return weight ? g * element<T>(weight, first + i / s.segment()) : g;
       };
       for (int64_t i = 0; i < s.n; ++i) {
-        const double d = value<T>(x, r * s.n + i) - mean[r], g = value<T>(gy, r * s.gy_step + i);
+        const double d = element<T>(x, r * s.n + i) - mean[r],
+                     g = element<T>(gy, r * s.gy_step + i);
         sum += scaled(i);
         product += scaled(i) * d;
         weights[first + i / s.segment()] += g * d * rstd[r];
         biases[first + i / s.segment()] += g;
       }
       for (int64_t i = 0; gx && i < s.n; ++i) {
-        const double d = value<T>(x, r * s.n + i) - mean[r];
+        const double d = element<T>(x, r * s.n + i) - mean[r];
         store<T>(gx, r * s.n + i,
                  rstd[r] * (scaled(i) - sum / n - d * rstd[r] * rstd[r] * product / n));
       }

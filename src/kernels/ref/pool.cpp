@@ -3,20 +3,14 @@
 #include <vector>
 
 #include "kernels/ref/pool_loops.h"
+#include "kernels/ref/sums.h"
 
 namespace nnc::kernels::ref {
 namespace {
 
-// Sums of many: of floating types in double, of integers modulo 2^64.
-template <class T>
-using sum_t = std::conditional_t<std::is_integral_v<T>, uint64_t, double>;
 template <class T>
 sum_t<T> load(T v) {
   return static_cast<sum_t<T>>(static_cast<compute_t<T>>(v));
-}
-template <class T>
-T rounded(sum_t<T> v) {
-  return static_cast<T>(static_cast<compute_t<T>>(v));
 }
 // Integers are divided as int64 and cut off; the least of them by -1 wraps.
 template <class T>
@@ -38,7 +32,7 @@ class PlaneSums {
   sum_t<T>& operator[](int64_t i) { return sums_[static_cast<size_t>(i)]; }
   void store(T* to, int64_t step) const {
     for (const sum_t<T> v : sums_) {
-      *to = rounded<T>(v);
+      *to = narrow<T>(v);
       to += step;
     }
   }
@@ -113,7 +107,7 @@ bool avg_pool(const PoolShape& s, const View& y_view, const ConstView& x_view) {
         for_positions(s, [&](int64_t o, const PoolWindow(&w)[3]) {
           sum_t<T> sum = 0;
           for_window(s, w, [&](int64_t i) { sum += load(x[i * in.step]); });
-          y[o * out.step] = rounded<T>(divided<T>(sum, s.divisor_of(w)));
+          y[o * out.step] = narrow<T>(divided<T>(sum, s.divisor_of(w)));
         });
       }
     });

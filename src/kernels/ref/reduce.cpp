@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "kernels/common/along.h"
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
 #include "kernels/common/wrapping.h"
@@ -48,14 +49,6 @@ C sum_pairwise(int64_t begin, int64_t end, const F& at) {
   }
   const int64_t middle = begin + (end - begin) / 2;
   return plus(sum_pairwise<C>(begin, middle, at), sum_pairwise<C>(middle, end, at));
-}
-
-template <class C>
-bool is_nan(C v) {
-  if constexpr (std::is_floating_point_v<C>)
-    return std::isnan(v);
-  else
-    return false;
 }
 
 // The largest (smallest) element; the first NaN ends the search.

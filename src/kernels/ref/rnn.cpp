@@ -9,7 +9,7 @@ namespace nnc::kernels::ref {
 namespace {
 
 template <class T>
-double sigmoid(T v) {
+double gate_sigmoid(T v) {
   return 1 / (1 + std::exp(-static_cast<double>(v)));
 }
 
@@ -51,7 +51,7 @@ void forward(const LstmLayer& l) {
         const T *x = s.x(step, b), *h = s.h_before(step, b);
         for (int64_t i = 0; i < s.input; ++i) v += static_cast<double>(x[i]) * wi[i];
         for (int64_t i = 0; i < s.hidden; ++i) v += static_cast<double>(h[i]) * wh[i];
-        gate[k] = static_cast<T>(k / s.hidden == 2 ? std::tanh(v) : sigmoid(v));
+        gate[k] = static_cast<T>(k / s.hidden == 2 ? std::tanh(v) : gate_sigmoid(v));
       }
       for (int64_t j = 0; j < s.hidden; ++j) {
         const T i = gate[j], f = gate[s.hidden + j], g = gate[2 * s.hidden + j];

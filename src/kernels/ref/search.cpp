@@ -81,7 +81,7 @@ bool count_bins(const View& out, const ConstView& x, const ConstView& weights) {
 namespace {
 // Is row a of m elements before row b? A NaN is neither before nor behind anything.
 template <class T>
-bool before(const ConstView& x, int64_t a, int64_t b, int64_t m) {
+bool row_before(const ConstView& x, int64_t a, int64_t b, int64_t m) {
   using C = compute_t<T>;
   const T *p = x.ptr<T>() + a * m, *q = x.ptr<T>() + b * m;
   for (int64_t i = 0; i < m; ++i) {
@@ -114,7 +114,7 @@ bool sort_as_placed(const View& order, const ConstView& x) {
 // in PyTorch, but stays inside the rows, because of two rows never both are before the other.
 bool sort_slices(const View& order, const ConstView& x, int64_t n, int64_t m) {
   bool (*is_before)(const ConstView&, int64_t, int64_t, int64_t) = nullptr;
-  dispatch_all(x.dtype(), [&](auto tag) { is_before = before<typename decltype(tag)::type>; });
+  dispatch_all(x.dtype(), [&](auto tag) { is_before = row_before<typename decltype(tag)::type>; });
   int64_t* const places = order.ptr<int64_t>();
   for (int64_t i = 0; i < n; ++i) places[i] = i;
   std::sort(places, places + n, [&](int64_t a, int64_t b) { return is_before(x, a, b, m); });

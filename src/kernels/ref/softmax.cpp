@@ -6,6 +6,7 @@
 
 #include "kernels/common/grain.h"
 #include "kernels/common/loop.h"
+#include "kernels/ref/sums.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -60,11 +61,6 @@ void infinite_softmax(bool log, const Line<T>& y, const Line<const T>& x, int64_
     const double v = static_cast<double>(x[i]) == m ? (log ? 0 : 1) : rest;
     y[i] = static_cast<T>(static_cast<compute_t<T>>(one ? v : none));
   }
-}
-
-template <class T>
-T narrow(double v) {
-  return static_cast<T>(static_cast<compute_t<T>>(v));
 }
 
 }  // namespace
