@@ -31,4 +31,6 @@ function(nnc_compile_folders_together target)
     math(EXPR groups "(${count} + 11) / 12")
     nnc_compile_together(${target} ${folder}_ ${groups} ${sources_${folder}})
   endforeach()
+  # An included file is taken for a header, where types of an unnamed namespace would be a fault.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()

@@ -150,6 +150,10 @@ double median(std::vector<double> times) {
   return times[times.size() / 2];
 }
 
+double least(const std::vector<double>& times) {
+  return *std::min_element(times.begin(), times.end());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -185,11 +189,12 @@ int main(int argc, char** argv) {
   }
   if (rank == 0) {
     const double ms = median(times);
-    std::printf("ms %.3f least %.3f\n", 1e3 * ms,
-                1e3 * *std::min_element(times.begin(), times.end()));
+    std::printf("ms %.3f least %.3f\n", 1e3 * ms, 1e3 * least(times));
     if (s.alone) {
       const double alone = median(alone_times);
-      std::printf("alone %.3f efficiency %.1f\n", 1e3 * alone, 100.0 * alone / ms);
+      std::printf("alone %.3f least %.3f efficiency %.1f least %.1f\n", 1e3 * alone,
+                  1e3 * least(alone_times), 100.0 * alone / ms,
+                  100.0 * least(alone_times) / least(times));
     }
   }
   if (!s.trace.empty() && rank == 0) {
