@@ -14,7 +14,7 @@ using Derivatives = std::vector<Tensor> (*)(TensorFunction f, Span<const Tensor>
 using Product = OutputsAndProduct (*)(TensorFunction f, Span<const Tensor> inputs,
                                       Span<const Tensor> v, const FunctionalOptions& options);
 
-FunctionalOptions options(int32_t create_graph, int32_t strict) {
+FunctionalOptions functional_options(int32_t create_graph, int32_t strict) {
   return {create_graph != 0, strict != 0};
 }
 
@@ -55,7 +55,8 @@ nnc_error* nnc_autograd_jacobian(nnc_ctx* ctx, const nnc_callback* func, uintptr
                                  int32_t strict, nnc_tensor** out, int64_t capacity,
                                  int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    return derivatives(jacobian, func, self, LIST(inputs), options(create_graph, strict));
+    return derivatives(jacobian, func, self, LIST(inputs),
+                       functional_options(create_graph, strict));
   });
 }
 
@@ -64,7 +65,7 @@ nnc_error* nnc_autograd_hessian(nnc_ctx* ctx, const nnc_callback* func, uintptr_
                                 int32_t strict, nnc_tensor** out, int64_t capacity,
                                 int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    return derivatives(hessian, func, self, LIST(inputs), options(create_graph, strict));
+    return derivatives(hessian, func, self, LIST(inputs), functional_options(create_graph, strict));
   });
 }
 
@@ -73,7 +74,8 @@ nnc_error* nnc_autograd_vjp(nnc_ctx* ctx, const nnc_callback* func, uintptr_t se
                             int64_t n_v, int32_t create_graph, int32_t strict, nnc_tensor** out,
                             int64_t capacity, int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    return product(vjp, func, self, LIST(inputs), LIST(v), options(create_graph, strict));
+    return product(vjp, func, self, LIST(inputs), LIST(v),
+                   functional_options(create_graph, strict));
   });
 }
 
@@ -82,7 +84,8 @@ nnc_error* nnc_autograd_jvp(nnc_ctx* ctx, const nnc_callback* func, uintptr_t se
                             int64_t n_v, int32_t create_graph, int32_t strict, nnc_tensor** out,
                             int64_t capacity, int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    return product(jvp, func, self, LIST(inputs), LIST(v), options(create_graph, strict));
+    return product(jvp, func, self, LIST(inputs), LIST(v),
+                   functional_options(create_graph, strict));
   });
 }
 
@@ -91,7 +94,8 @@ nnc_error* nnc_autograd_hvp(nnc_ctx* ctx, const nnc_callback* func, uintptr_t se
                             int64_t n_v, int32_t create_graph, int32_t strict, nnc_tensor** out,
                             int64_t capacity, int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    return product(hvp, func, self, LIST(inputs), LIST(v), options(create_graph, strict));
+    return product(hvp, func, self, LIST(inputs), LIST(v),
+                   functional_options(create_graph, strict));
   });
 }
 
@@ -100,7 +104,8 @@ nnc_error* nnc_autograd_vhp(nnc_ctx* ctx, const nnc_callback* func, uintptr_t se
                             int64_t n_v, int32_t create_graph, int32_t strict, nnc_tensor** out,
                             int64_t capacity, int64_t* n_out) {
   return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out), [&] {
-    return product(vhp, func, self, LIST(inputs), LIST(v), options(create_graph, strict));
+    return product(vhp, func, self, LIST(inputs), LIST(v),
+                   functional_options(create_graph, strict));
   });
 }
 

@@ -64,8 +64,8 @@ void put_hooks(const Call& c, nnc_hook** out, std::vector<Ref<Hook>> hooks, F& o
 
 using Register = Ref<Hook> (*)(const Tensor& t, Ref<HookFunction> function);
 template <class F>
-nnc_error* put_hook(const char* op, nnc_ctx* ctx, nnc_tensor* tensor, const nnc_callback* hook,
-                    uintptr_t self, nnc_hook** out, Register add) {
+nnc_error* put_tensor_hook(const char* op, nnc_ctx* ctx, nnc_tensor* tensor,
+                           const nnc_callback* hook, uintptr_t self, nnc_hook** out, Register add) {
   return guard(op, ctx, out, [&](const Call& c) {
     const Tensor t = ARG(tensor);
     const Ref<F> function = Ref<F>::adopt(new F(hook, self));
@@ -161,14 +161,14 @@ using namespace nnc::capi;
 
 nnc_error* nnc_tensor_register_hook(nnc_ctx* ctx, nnc_tensor* tensor, const nnc_callback* hook,
                                     uintptr_t self, nnc_hook** out) {
-  return put_hook<GradientHook>(__func__, ctx, tensor, hook, self, out, register_hook);
+  return put_tensor_hook<GradientHook>(__func__, ctx, tensor, hook, self, out, register_hook);
 }
 
 nnc_error* nnc_tensor_register_post_accumulate_grad_hook(nnc_ctx* ctx, nnc_tensor* tensor,
                                                          const nnc_callback* hook, uintptr_t self,
                                                          nnc_hook** out) {
-  return put_hook<AccumulatedHook>(__func__, ctx, tensor, hook, self, out,
-                                   register_post_accumulate_grad_hook);
+  return put_tensor_hook<AccumulatedHook>(__func__, ctx, tensor, hook, self, out,
+                                          register_post_accumulate_grad_hook);
 }
 
 nnc_error* nnc_autograd_register_multi_grad_hook(nnc_ctx* ctx, nnc_tensor* const* tensors,

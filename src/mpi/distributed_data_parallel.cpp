@@ -36,9 +36,9 @@ bool records(nnc_ctx* ctx) {
   return std::string(nnc_string_data(grad.get())) == "True";
 }
 
-nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs,
-                   int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs, int64_t capacity,
-                   int64_t* n_outputs) {
+nnc_error* ddp_forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* const* inputs,
+                       int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs, int64_t capacity,
+                       int64_t* n_outputs) {
   return guard("nnc_module_forward", [&] {
     const auto d = std::static_pointer_cast<DataParallel>(object_of(self));
     d->reducer->forward_begins();
@@ -103,8 +103,8 @@ nnc_error* nnc_mpi_distributed_data_parallel_new(nnc_ctx* ctx, nnc_mpi_group* gr
     const FreeContext free;
     take(nnc_module_get_submodule(free.get(), module, "", d->module.out()));
     d->reducer = Reducer::make(d->group, std::move(parameters), reducer);
-    const nnc_module_vtable vtable = {sizeof vtable, forward, nullptr, forget,
-                                      nullptr,       nullptr, nullptr, nullptr};
+    const nnc_module_vtable vtable = {sizeof vtable, ddp_forward, nullptr, forget,
+                                      nullptr,       nullptr,     nullptr, nullptr};
     const uintptr_t self = reserve(d);
     Owned<nnc_module> made;
     try {

@@ -37,7 +37,7 @@ struct Exchange {
   }
 };
 
-struct Plain {
+struct Unrounded {
   template <class T>
   static auto load(T x) {
     return x;
@@ -73,20 +73,20 @@ void take_mean(Exchange& e, int64_t k) {
   for (int r = 0; r < e.size; ++r) terms[r] = r == e.rank ? e.part(k, r) : e.from(k, r);
   char* out = e.part(k, e.rank);
   const int64_t n = e.count(k, e.rank);
-  if (e.dtype == NNC_FLOAT32) return mean<float, Plain, float>(terms, e.size, out, n);
-  if (e.dtype == NNC_FLOAT64) return mean<double, Plain, double>(terms, e.size, out, n);
+  if (e.dtype == NNC_FLOAT32) return mean<float, Unrounded, float>(terms, e.size, out, n);
+  if (e.dtype == NNC_FLOAT64) return mean<double, Unrounded, double>(terms, e.size, out, n);
   if (e.dtype == NNC_FLOAT16) return mean<Float16, Float16, float>(terms, e.size, out, n);
   mean<Bfloat16, Bfloat16, float>(terms, e.size, out, n);
 }
 
-int send(const Exchange& e, const char* data, int64_t n, int to,
-         std::vector<MPI_Request>& requests) {
+int post_send(const Exchange& e, const char* data, int64_t n, int to,
+              std::vector<MPI_Request>& requests) {
   requests.emplace_back();
   return MPI_Isend(data, static_cast<int>(n * e.element()), MPI_BYTE, to, e.tag, e.comm->get(),
                    &requests.back());
 }
-int receive(const Exchange& e, char* data, int64_t n, int from,
-            std::vector<MPI_Request>& requests) {
+int post_receive(const Exchange& e, char* data, int64_t n, int from,
+                 std::vector<MPI_Request>& requests) {
   requests.emplace_back();
   return MPI_Irecv(data, static_cast<int>(n * e.element()), MPI_BYTE, from, e.tag, e.comm->get(),
                    &requests.back());
@@ -99,15 +99,15 @@ int begin_step(Exchange& e, int64_t k, std::vector<MPI_Request>& requests) {
   if (k > 0) take_mean(e, k - 1);
   for (int r = 0; r < e.size && status == MPI_SUCCESS && k > 0; ++r) {
     if (r == e.rank) continue;
-    status = receive(e, e.part(k - 1, r), e.count(k - 1, r), r, requests);
+    status = post_receive(e, e.part(k - 1, r), e.count(k - 1, r), r, requests);
     if (status != MPI_SUCCESS) break;
-    status = send(e, e.part(k - 1, e.rank), e.count(k - 1, e.rank), r, requests);
+    status = post_send(e, e.part(k - 1, e.rank), e.count(k - 1, e.rank), r, requests);
   }
   for (int r = 0; r < e.size && status == MPI_SUCCESS && k < e.pieces(); ++r) {
     if (r == e.rank) continue;
-    status = receive(e, e.from(k, r), e.count(k, e.rank), r, requests);
+    status = post_receive(e, e.from(k, r), e.count(k, e.rank), r, requests);
     if (status != MPI_SUCCESS) break;
-    status = send(e, e.part(k, r), e.count(k, r), r, requests);
+    status = post_send(e, e.part(k, r), e.count(k, r), r, requests);
   }
   return status;
 }

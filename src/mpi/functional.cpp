@@ -46,8 +46,9 @@ TensorHandle run(const Call& c, nnc_tensor* input) {
   return {};
 }
 
-nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_function_ctx*, nnc_tensor* const* inputs,
-                   int64_t, nnc_tensor** outputs, int64_t, int64_t* n_outputs) {
+nnc_error* collective_forward(uintptr_t self, nnc_ctx* ctx, nnc_function_ctx*,
+                              nnc_tensor* const* inputs, int64_t, nnc_tensor** outputs, int64_t,
+                              int64_t* n_outputs) {
   return guard("nnc_function_apply", [&] {
     const auto c = std::static_pointer_cast<Call>(object_of(self));
     const TensorHandle result = run(*c, inputs[0]);
@@ -98,7 +99,7 @@ nnc_error* backward(uintptr_t self, nnc_ctx* ctx, nnc_function_ctx*, nnc_tensor*
 // Calls it, recorded where input requires a gradient.
 void apply(nnc_ctx* ctx, const char* name, std::shared_ptr<Call> call, nnc_tensor* input,
            nnc_tensor** out) {
-  const nnc_function_vtable vtable = {sizeof vtable, forward, backward, forget};
+  const nnc_function_vtable vtable = {sizeof vtable, collective_forward, backward, forget};
   const FreeContext free;
   call->handle = group_handle(call->group);
   const uintptr_t self = reserve(std::move(call));
@@ -130,7 +131,7 @@ void require_out(const void* out) {
 }
 
 // Elements that a rank must not write to make the call fail before anybody waits.
-void write(nnc_ctx* ctx, nnc_tensor* tensor, const TensorHandle& result) {
+void write_back(nnc_ctx* ctx, nnc_tensor* tensor, const TensorHandle& result) {
   const Scope scope(ctx);
   take(nnc_copy_(scope.get(), tensor, result.get()));
 }
@@ -164,7 +165,7 @@ nnc_error* nnc_mpi_all_reduce_(nnc_ctx* ctx, nnc_mpi_group* group, nnc_tensor* t
     const auto g = object<Group>(group, "group");
     const Reduction how = reduction_named(op, dtype_of(tensor, "tensor"));
     check_same_call(*g, text("all_reduce(", op ? op : "sum", ")"), tensor);
-    write(ctx, tensor, all_reduce(*g, tensor, how));
+    write_back(ctx, tensor, all_reduce(*g, tensor, how));
   });
 }
 
@@ -188,7 +189,7 @@ nnc_error* nnc_mpi_broadcast_(nnc_ctx* ctx, nnc_mpi_group* group, nnc_tensor* te
     const int from = check_rank(*g, src, "src");
     dtype_of(tensor, "tensor");
     check_same_call(*g, text("broadcast from ", src), tensor);
-    write(ctx, tensor, broadcast(*g, tensor, from));
+    write_back(ctx, tensor, broadcast(*g, tensor, from));
   });
 }
 

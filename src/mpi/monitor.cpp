@@ -28,14 +28,14 @@ namespace {
 
 constexpr uint32_t kMagic = 0x6e6e636d;
 constexpr uint32_t kLongest = 1024;  // of texts
-enum Kind : uint32_t {
+enum FrameKind : uint32_t {
   kSubtree = 1,  // the least number of the sender's subtree, and whose it is
   kAll = 2,      // the same of all ranks
   kFailed = 3,   // rank has failed: text says why
   kLeft = 4      // rank has left after number collectives
 };
 
-Frame frame(Kind kind, int rank, int64_t number, size_t length = 0) {
+Frame frame(FrameKind kind, int rank, int64_t number, size_t length = 0) {
   return {kMagic, kind, rank, static_cast<uint32_t>(length), number};
 }
 

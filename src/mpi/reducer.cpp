@@ -15,10 +15,6 @@ namespace {
 constexpr int64_t kFirstBucketBytes = int64_t{1} << 20;  // torch's
 constexpr int64_t kLargeBytes = int64_t{1} << 20;        // of a parameter
 
-bool is_floating(nnc_dtype d) {
-  return d == NNC_FLOAT32 || d == NNC_FLOAT64 || d == NNC_FLOAT16 || d == NNC_BFLOAT16;
-}
-
 template <class T>
 void scale_half(const void* in, void* out, int64_t n, double factor) {
   const auto f = static_cast<float>(factor);

@@ -17,10 +17,6 @@ constexpr struct {
               {"min", Reduction::kMin}, {"max", Reduction::kMax},  {"band", Reduction::kBand},
               {"bor", Reduction::kBor}, {"bxor", Reduction::kBxor}};
 
-bool is_floating(nnc_dtype d) {
-  return d == NNC_FLOAT32 || d == NNC_FLOAT64 || d == NNC_FLOAT16 || d == NNC_BFLOAT16;
-}
-
 // ---- reductions of ours ----
 // MPI knows no 16-bit floats, and leaves open what the greater one of a number and NaN is: then it
 // would depend on the order, and ranks could get different results. Here NaN wins.
@@ -66,6 +62,10 @@ MPI_Op own_op(Reduction op) {
 }
 
 }  // namespace
+
+bool is_floating(nnc_dtype d) {
+  return d == NNC_FLOAT32 || d == NNC_FLOAT64 || d == NNC_FLOAT16 || d == NNC_BFLOAT16;
+}
 
 Reduction reduction_named(const char* op, nnc_dtype dtype) {
   const std::string name = op ? op : "sum";

@@ -11,6 +11,8 @@
 
 namespace nnc::mpi {
 
+bool is_floating(nnc_dtype dtype);
+
 // torch.distributed.ReduceOp.
 enum class Reduction : int8_t { kSum, kAvg, kProduct, kMin, kMax, kBand, kBor, kBxor };
 

@@ -119,9 +119,9 @@ void update_running(nnc_ctx* ctx, const SyncBatchNorm& layer, nnc_module* module
   track(scope.get(), var, op(nnc_mul_scalar, s.var, s.count / (s.count - 1.0)), factor);
 }
 
-nnc_error* forward(uintptr_t self, nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
-                   int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs, int64_t,
-                   int64_t* n_outputs) {
+nnc_error* batch_norm_forward(uintptr_t self, nnc_ctx* ctx, nnc_module* module,
+                              nnc_tensor* const* inputs, int64_t n_inputs, nnc_kwargs* kwargs,
+                              nnc_tensor** outputs, int64_t, int64_t* n_outputs) {
   return guard("nnc_module_forward", [&] {
     const auto layer = std::static_pointer_cast<SyncBatchNorm>(object_of(self));
     const Ops op{ctx};
@@ -208,8 +208,8 @@ Owned<nnc_module> converted(nnc_ctx* free, const std::shared_ptr<Group>& group, 
   layer->eps = o.number("eps", 1e-5, 0.0, HUGE_VAL);
   layer->momentum.reset();
   if (o.has("momentum")) layer->momentum = o.number("momentum", 0.1, -HUGE_VAL, HUGE_VAL);
-  const nnc_module_vtable vtable = {sizeof vtable, forward, extra_repr, forget,
-                                    copy,          nullptr, nullptr,    nullptr};
+  const nnc_module_vtable vtable = {
+      sizeof vtable, batch_norm_forward, extra_repr, forget, copy, nullptr, nullptr, nullptr};
   const uintptr_t self = reserve(layer);
   Owned<nnc_module> made;
   try {

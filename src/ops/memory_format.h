@@ -10,6 +10,9 @@ namespace nnc::ops {
 enum class MemoryFormat : int32_t { kContiguous = 1, kPreserve, kChannelsLast, kChannelsLast3d };
 // 0 is `otherwise`.
 MemoryFormat memory_format_of(int32_t value, MemoryFormat otherwise);
+inline MemoryFormat preserved_or(int32_t value) {
+  return memory_format_of(value, MemoryFormat::kPreserve);
+}
 
 bool is_contiguous(const Tensor& x, MemoryFormat format);
 Tensor contiguous(const Tensor& x, MemoryFormat format);
