@@ -22,7 +22,6 @@ using kernels::UnaryGrad;
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // The name of the gradient's own node.
 constexpr const char* gradient_name(UnaryGrad kind) {
@@ -56,7 +55,7 @@ struct PiecewiseNode : UnaryNode {
   }
 };
 
-void check_number(const Tensor& x, const char* op) {
+void check_not_boolean(const Tensor& x, const char* op) {
   check(x.dtype() != DType::kBool, Code::kDtype, op, ": Boolean inputs not supported for ", op);
 }
 
@@ -69,11 +68,11 @@ struct ReluNode final : PiecewiseNode<UnaryGrad::kRelu, Keep::kOutput> {
 };
 }  // namespace
 Tensor relu(const Tensor& x) {
-  check_number(x, "relu");
+  check_not_boolean(x, "relu");
   return apply<ReluNode>(Unary::kRelu, x);
 }
 void relu_(const Tensor& x) {
-  check_number(x, "relu_");
+  check_not_boolean(x, "relu_");
   apply_<ReluNode>(Unary::kRelu, x, "relu_");
 }
 
@@ -85,7 +84,7 @@ struct HardtanhNode final : PiecewiseNode<UnaryGrad::kClamp, Keep::kInput> {
 };
 // Integers are held between what is left of the bounds without their fractions.
 kernels::Params bounds(const Tensor& x, const char* op, double low, double high) {
-  check_number(x, op);
+  check_not_boolean(x, op);
   if (!is_floating(x.dtype())) {
     low = std::trunc(low);
     high = std::trunc(high);
@@ -99,6 +98,7 @@ template <class F>
 auto held_between(const kernels::Params& bounds, const F& apply) {
   const auto keep = [&](auto& node) { node.p = bounds; };
   if (!std::isnan(bounds.a) && !std::isnan(bounds.b)) return apply(Unary::kClamp, bounds, keep);
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   return apply(Unary::kThreshold, kernels::Params{kInfinity, kNaN}, keep);
 }
 }  // namespace
@@ -117,11 +117,11 @@ void hardtanh_(const Tensor& x, double min_val, double max_val) {
                });
 }
 Tensor relu6(const Tensor& x) {
-  check_number(x, "relu6");
+  check_not_boolean(x, "relu6");
   return apply<HardtanhNode>(Unary::kClamp, x, {0, 6});
 }
 void relu6_(const Tensor& x) {
-  check_number(x, "relu6_");
+  check_not_boolean(x, "relu6_");
   apply_<HardtanhNode>(Unary::kClamp, x, "relu6_", {0, 6});
 }
 
@@ -158,7 +158,7 @@ struct ThresholdInplaceNode final : PiecewiseNode<UnaryGrad::kThreshold, Keep::k
   const char* name() const override { return "ThresholdBackward1"; }
 };
 void check_threshold(const Tensor& x, const char* op, double threshold, double value) {
-  check_number(x, op);
+  check_not_boolean(x, op);
   if (!is_floating(x.dtype())) check_fits(threshold, x.dtype(), op);
   check_fits(value, x.dtype(), op);
 }

@@ -11,7 +11,7 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "affine_grid";
+constexpr const char* kAffineGrid = "affine_grid";
 
 // A grid and the sizes of both sides.
 struct Affine {
@@ -51,16 +51,16 @@ Tensors AffineGridNode::backward(const Tensors& gy) {
 }  // namespace
 
 Tensor affine_grid(const Tensor& theta, Sizes size, bool align_corners) {
-  check(is_floating(theta.dtype()), Code::kDtype, kOp,
+  check(is_floating(theta.dtype()), Code::kDtype, kAffineGrid,
         ": Expected theta to have floating point type, but got torch.", theta.dtype());
   const int64_t rank = size.size() - 2;
-  check(rank == 2 || rank == 3, Code::kShape, kOp,
+  check(rank == 2 || rank == 3, Code::kShape, kAffineGrid,
         ": only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size ",
         size);
   for (const int64_t n : size) {
-    check(n > 0, Code::kInvalid, kOp, ": Expected non-zero, positive output size. Got ", size);
+    check(n > 0, Code::kInvalid, kAffineGrid, ": Expected non-zero, positive output size. Got ", size);
   }
-  check(same_sizes(theta.sizes(), Dims{size[0], rank, rank + 1}), Code::kShape, kOp,
+  check(same_sizes(theta.sizes(), Dims{size[0], rank, rank + 1}), Code::kShape, kAffineGrid,
         ": Expected a batch of ", rank, "D affine matrices of shape Nx", rank, "x", rank + 1,
         " for size ", size, ". Got ", theta.sizes());
   Affine a{{theta.dtype(), align_corners, rank, size[0], {}}, Dims(theta.sizes()), {size[0]}};
@@ -70,7 +70,7 @@ Tensor affine_grid(const Tensor& theta, Sizes size, bool align_corners) {
     a.grid.push_back(size[2 + d]);
   }
   a.grid.push_back(rank);
-  checked_numel(a.grid, kOp);
+  checked_numel(a.grid, kAffineGrid);
   return moved(a, theta, false);
 }
 

@@ -12,15 +12,8 @@ namespace {
 
 using kernels::Binary;
 
-// True division of integers is done in the default floating point type.
-template <class B>
-DType floating_result(const Tensor& a, const B& b) {
-  const DType t = result_type(a, b);
-  return is_floating(t) ? t : exec().default_dtype;
-}
-
 // alpha as the kernel multiplies with it: an element of the result's type.
-Scalar factor(const char* op, DType result, const Scalar& alpha) {
+Scalar coefficient(const char* op, DType result, const Scalar& alpha) {
   if (alpha.kind() == Scalar::Kind::kInt && alpha.to_int() == 1) return alpha;
   check_coefficient(alpha, result, op, "alpha");
   check_fits(alpha, result, op);
@@ -42,7 +35,7 @@ struct AddNode final : Node {
 }  // namespace
 Tensor add(const Tensor& a, const Tensor& b, Scalar alpha) {
   const DType t = result_type(a, b);
-  Tensor y = binary_op(Binary::kAdd, a, b, t, t, "add", factor("add", t, alpha));
+  Tensor y = binary_op(Binary::kAdd, a, b, t, t, "add", coefficient("add", t, alpha));
   if (auto node = record<AddNode>(a, b)) {
     node->alpha = alpha;
     attach(y, node);
@@ -58,7 +51,7 @@ Tensor add(const Tensor& a, Scalar b) {
 void add_(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_inplace(a, {&b}, "add_");
   const DType t = result_type(a, b);
-  const Scalar scale = factor("add_", t, alpha);
+  const Scalar scale = coefficient("add_", t, alpha);
   auto node = record<AddNode>(a, b);
   if (node) node->alpha = alpha;
   InplaceHistory history(a, node);
@@ -97,7 +90,7 @@ void check_subtractable(const char* op, bool a_is_bool, bool b_is_bool) {
 Tensor sub(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_subtractable("sub", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
-  Tensor y = binary_op(Binary::kSub, a, b, t, t, "sub", factor("sub", t, alpha));
+  Tensor y = binary_op(Binary::kSub, a, b, t, t, "sub", coefficient("sub", t, alpha));
   if (auto node = record<SubNode>(a, b)) {
     node->alpha = alpha;
     attach(y, node);
@@ -115,7 +108,7 @@ void sub_(const Tensor& a, const Tensor& b, Scalar alpha) {
   check_inplace(a, {&b}, "sub_");
   check_subtractable("sub_", a.dtype() == DType::kBool, b.dtype() == DType::kBool);
   const DType t = result_type(a, b);
-  const Scalar scale = factor("sub_", t, alpha);
+  const Scalar scale = coefficient("sub_", t, alpha);
   auto node = record<SubNode>(a, b);
   if (node) node->alpha = alpha;
   InplaceHistory history(a, node);

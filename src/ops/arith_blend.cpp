@@ -18,7 +18,7 @@ using kernels::Ternary;
 // two equal ones, to both where one is NaN.   saves a and b
 namespace {
 template <bool kMaximum>
-struct ExtremeNode final : Node {
+struct MaximumNode final : Node {
   SavedTensor a{this}, b{this};
   const char* label = kMaximum ? "MaximumBackward0" : "MinimumBackward0";
   const char* name() const override { return label; }
@@ -31,9 +31,9 @@ struct ExtremeNode final : Node {
   }
 };
 template <bool kMaximum>
-Ref<ExtremeNode<kMaximum>> record_extreme(const Tensor& a, const Tensor& b, const char* label,
+Ref<MaximumNode<kMaximum>> record_extreme(const Tensor& a, const Tensor& b, const char* label,
                                           bool inplace) {
-  auto node = record<ExtremeNode<kMaximum>>(a, b);
+  auto node = record<MaximumNode<kMaximum>>(a, b);
   if (!node) return node;
   node->a.save(inplace ? clone(a) : a);
   node->b.save(b);
@@ -42,7 +42,7 @@ Ref<ExtremeNode<kMaximum>> record_extreme(const Tensor& a, const Tensor& b, cons
 }
 // label: another name of the node, if not null.
 template <bool kMaximum>
-Tensor extreme(const Tensor& a, const Tensor& b, const char* op, const char* label = nullptr) {
+Tensor pairwise_extreme(const Tensor& a, const Tensor& b, const char* op, const char* label = nullptr) {
   const DType t = result_type(a, b);
   Tensor y = binary_op(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, t, op);
   if (auto node = record_extreme<kMaximum>(a, b, label, false)) attach(y, node);
@@ -59,10 +59,10 @@ void extreme_(const Tensor& a, const Tensor& b, const char* op, const char* labe
 }
 }  // namespace
 Tensor maximum(const Tensor& a, const Tensor& b) {
-  return extreme<true>(a, b, "maximum");
+  return pairwise_extreme<true>(a, b, "maximum");
 }
 Tensor minimum(const Tensor& a, const Tensor& b) {
-  return extreme<false>(a, b, "minimum");
+  return pairwise_extreme<false>(a, b, "minimum");
 }
 
 // ---- where: y = c ? a : b.   da = c ? dy : 0, db = c ? 0 : dy.   saves c
@@ -220,7 +220,7 @@ void check_bounded(const Tensor& low, const Tensor& high, const char* op) {
   check(low.defined() || high.defined(), Code::kInvalid, op,
         ": torch.clamp: At least one of 'min' or 'max' must not be None");
 }
-DType clamp_type(const Tensor& x, const Tensor& low, const Tensor& high, const char* op) {
+DType tensor_clamp_type(const Tensor& x, const Tensor& low, const Tensor& high, const char* op) {
   const DType t = result_type({&x, &low, &high});
   check_not_bool(t, op);
   return t;
@@ -228,24 +228,24 @@ DType clamp_type(const Tensor& x, const Tensor& low, const Tensor& high, const c
 }  // namespace
 Tensor clamp(const Tensor& x, const Tensor& low, const Tensor& high) {
   check_bounded(low, high, "clamp");
-  if (!high.defined()) return extreme<true>(x, low, "clamp", "ClampBackward0");
-  if (!low.defined()) return extreme<false>(x, high, "clamp", "ClampBackward0");
-  Tensor y = ternary_op(Ternary::kClamp, x, low, high, clamp_type(x, low, high, "clamp"), "clamp");
+  if (!high.defined()) return pairwise_extreme<true>(x, low, "clamp", "ClampBackward0");
+  if (!low.defined()) return pairwise_extreme<false>(x, high, "clamp", "ClampBackward0");
+  Tensor y = ternary_op(Ternary::kClamp, x, low, high, tensor_clamp_type(x, low, high, "clamp"), "clamp");
   if (auto node = record_clamp(x, low, high, false)) attach(y, node);
   return y;
 }
 Tensor clamp_min(const Tensor& x, const Tensor& low) {
-  return extreme<true>(x, low, "clamp_min", "ClampMinBackward1");
+  return pairwise_extreme<true>(x, low, "clamp_min", "ClampMinBackward1");
 }
 Tensor clamp_max(const Tensor& x, const Tensor& high) {
-  return extreme<false>(x, high, "clamp_max", "ClampMaxBackward1");
+  return pairwise_extreme<false>(x, high, "clamp_max", "ClampMaxBackward1");
 }
 void clamp_(const Tensor& x, const Tensor& low, const Tensor& high) {
   check_bounded(low, high, "clamp_");
   if (!high.defined()) return extreme_<true>(x, low, "clamp_", "ClampBackward0");
   if (!low.defined()) return extreme_<false>(x, high, "clamp_", "ClampBackward0");
   check_inplace(x, {&low, &high}, "clamp_");
-  const DType t = clamp_type(x, low, high, "clamp_");
+  const DType t = tensor_clamp_type(x, low, high, "clamp_");
   auto node = record_clamp(x, low, high, true);
   InplaceHistory history(x, node);
   ternary_op_(Ternary::kClamp, x, low, high, t, "clamp_");

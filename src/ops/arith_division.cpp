@@ -39,7 +39,7 @@ Tensor divided(Binary op, const Tensor& a, const B& b, const char* name) {
   else
     return binary_op(op, a, b, t, t);
 }
-Binary kind_of(Rounding r) {
+Binary division_of(Rounding r) {
   return r == Rounding::kTrunc ? Binary::kTruncDiv : Binary::kFloorDiv;
 }
 // Does the quotient round to its 16-bit type before its fraction goes? In PyTorch that of two
@@ -75,14 +75,14 @@ struct RoundedDivNode final : FreedNode {
 Tensor div(const Tensor& a, const Tensor& b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div(a, b);
   const bool first = rounds_first(rounding, result_type(a, b), b);
-  Tensor y = divided(first ? Binary::kDiv : kind_of(rounding), a, b, "div");
+  Tensor y = divided(first ? Binary::kDiv : division_of(rounding), a, b, "div");
   if (first) unary_op_(kernels::Unary::kTrunc, y);
   if (auto node = record<RoundedDivNode>(a, b)) attach(y, node);
   return y;
 }
 Tensor div(const Tensor& a, Scalar b, Rounding rounding) {
   if (rounding == Rounding::kNone) return div(a, b);
-  Tensor y = divided(kind_of(rounding), a, b, "div");
+  Tensor y = divided(division_of(rounding), a, b, "div");
   if (auto node = record<RoundedDivNode>(a, Tensor())) attach(y, node);
   return y;
 }
@@ -94,7 +94,7 @@ void div_(const Tensor& a, const Tensor& b, Rounding rounding) {
   auto node = record<RoundedDivNode>(a, b);
   InplaceHistory history(a, node);
   const bool first = rounds_first(rounding, t, b);
-  binary_op_(first ? Binary::kDiv : kind_of(rounding), a, b, t, "div_");
+  binary_op_(first ? Binary::kDiv : division_of(rounding), a, b, t, "div_");
   if (first) unary_op_(kernels::Unary::kTrunc, a);
   history.commit();
 }
@@ -105,7 +105,7 @@ void div_(const Tensor& a, Scalar b, Rounding rounding) {
   check_divisor(a, t, b, "div_");
   auto node = record<RoundedDivNode>(a, Tensor());
   InplaceHistory history(a, node);
-  binary_op_(kind_of(rounding), a, b, t, "div_");
+  binary_op_(division_of(rounding), a, b, t, "div_");
   history.commit();
 }
 

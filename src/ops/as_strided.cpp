@@ -50,12 +50,12 @@ void for_each_offset(const Geometry& g, const F& body) {
 }
 
 // Sums of 16-bit elements are made in float32 and rounded once.
-DType sum_type(const Geometry& g, DType t) {
+DType buffer_type(const Geometry& g, DType t) {
   return may_overlap(g.sizes, g.strides) && item_size(t) == 2 ? DType::kFloat32 : t;
 }
 
 // Writes src to the elements that g shows; those that coincide get the sum.
-void put(const Tensor& buffer, const Geometry& g, int64_t origin, const Tensor& src) {
+void put_shown(const Tensor& buffer, const Geometry& g, int64_t origin, const Tensor& src) {
   const Tensor values = as_type(detach(src), buffer.dtype());
   if (!may_overlap(g.sizes, g.strides)) {
     kernels::copy(look(buffer, g, origin).mutable_view(), values.view());
@@ -126,8 +126,8 @@ struct LayOutNode final : Node {
 };
 Tensor lay_out(const Tensor& g, const Geometry& base, const Geometry& view) {
   int64_t origin = 0;
-  const Tensor buffer = make_buffer(base, view, sum_type(base, g.dtype()), origin);
-  put(buffer, base, origin, g);
+  const Tensor buffer = make_buffer(base, view, buffer_type(base, g.dtype()), origin);
+  put_shown(buffer, base, origin, g);
   if (may_overlap(base.sizes, base.strides)) share(buffer, base, origin);
   Tensor y = look(as_type(buffer, g.dtype()), base, origin);
   if (auto node = record<LayOutNode>(g)) {
@@ -141,7 +141,7 @@ Tensors LayOutNode::backward(const Tensors& gy) {
   return {may_overlap(base.sizes, base.strides) ? lay_out(gy[0], base, view) : gy[0]};
 }
 
-Tensor cut(const Tensor& whole, const Geometry& base, const Geometry& view) {
+Tensor cut_out(const Tensor& whole, const Geometry& base, const Geometry& view) {
   return as_strided(whole, view.sizes, view.strides, whole.offset() + view.offset - base.offset);
 }
 
@@ -150,22 +150,22 @@ struct StridedAdjointNode final : Node {
   Geometry base, view;
   const char* name() const override { return "AsStridedBackwardBackward0"; }
   Tensors backward(const Tensors& gy) override {
-    return {cut(lay_out(gy[0], base, view), base, view)};
+    return {cut_out(lay_out(gy[0], base, view), base, view)};
   }
 };
 }  // namespace
 Tensor strided_adjoint(const Tensor& g, const Geometry& base, const Geometry& view) {
   int64_t origin = 0;
-  const Tensor buffer = make_buffer(base, view, sum_type(view, g.dtype()), origin);
+  const Tensor buffer = make_buffer(base, view, buffer_type(view, g.dtype()), origin);
   Tensor y = look(buffer, base, origin);
   if (may_overlap(base.sizes, base.strides)) {
     const Tensor packed = Tensor::empty(base.sizes, buffer.dtype());
-    put(buffer, view, origin, g);
+    put_shown(buffer, view, origin, g);
     share(buffer, base, origin);
     kernels::copy(packed.mutable_view(), y.view());
     y = packed;
   } else {
-    put(buffer, view, origin, g);
+    put_shown(buffer, view, origin, g);
   }
   y = as_type(y, g.dtype());
   if (auto node = record<StridedAdjointNode>(g)) {
@@ -204,7 +204,7 @@ Tensor replace(const Tensor& g, const Tensor& part, const Geometry& base, const 
 }
 Tensors ReplaceNode::backward(const Tensors& gy) {
   return {needs(0) ? replace(gy[0], Tensor(), base, view) : Tensor(),
-          needs(1) ? cut(lay_out(gy[0], base, view), base, view) : Tensor()};
+          needs(1) ? cut_out(lay_out(gy[0], base, view), base, view) : Tensor()};
 }
 
 }  // namespace
@@ -220,7 +220,7 @@ Tensors AsStridedNode::backward(const Tensors& gy) {
 Tensors CopySlicesNode::backward(const Tensors& gy) {
   Tensors gx(next.size());
   const Tensor whole = ops::lay_out(gy[0], base, view);
-  const Tensors inner = fn->backward({ops::cut(whole, base, view)});
+  const Tensors inner = fn->backward({ops::cut_out(whole, base, view)});
   if (needs(0)) gx[0] = ops::replace(gy[0], inner[0], base, view);
   for (int64_t i = 1; i < inner.size(); ++i) gx[i] = inner[i];
   return gx;

@@ -25,15 +25,14 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "scaled_dot_product_attention";
+constexpr const char* kAttention = "scaled_dot_product_attention";
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 DType compute_type(DType t) {
   return t == DType::kFloat64 ? t : DType::kFloat32;
 }
 // x without history, of that type and with rows that kernels read as they lie.
-Tensor as_rows(const Tensor& x, DType type) {
+Tensor kernel_rows(const Tensor& x, DType type) {
   const Tensor t = materialize(as_type(x, type));
   return kernels::has_rows(t.view()) ? t : row_major(detach(t));
 }
@@ -44,7 +43,7 @@ ConstView padded(const ConstView& v, int64_t ndim) {
   strides.append(v.strides().data(), v.ndim());
   return restrided(v, sizes, strides);
 }
-Dims joined(Sizes heads, int64_t rows, int64_t width) {
+Dims sizes_of_heads(Sizes heads, int64_t rows, int64_t width) {
   Dims sizes(heads);
   sizes.push_back(rows), sizes.push_back(width);
   return sizes;
@@ -90,11 +89,11 @@ struct AttentionOperands {
                     const Tensor& value, const Tensor& attn_mask, Tensor kept)
       : keep(std::move(kept)) {
     const DType type = compute_type(query.dtype());
-    q = as_rows(query, type), k = as_rows(key, type), v = as_rows(value, type);
+    q = kernel_rows(query, type), k = kernel_rows(key, type), v = kernel_rows(value, type);
     const int64_t ndim = r.heads.size() + 2;
     views.q = padded(q.view(), ndim), views.k = padded(k.view(), ndim);
     views.v = padded(v.view(), ndim);
-    const Dims scores = joined(r.heads, views.queries(), views.keys());
+    const Dims scores = sizes_of_heads(r.heads, views.queries(), views.keys());
     if (attn_mask.defined()) {
       const bool is_bool = attn_mask.dtype() == DType::kBool;
       mask = materialize(as_type(attn_mask, is_bool ? DType::kBool : type));
@@ -167,9 +166,9 @@ struct AttentionNode final : Node {
     const int64_t rows[3] = {x.views.queries(), x.views.keys(), x.views.keys()};
     Tensors g(3);
     for (int64_t i = 0; i < 3; ++i) {
-      if (needs(i)) g[i] = empty_gradient(joined(rule.heads, rows[i], inputs[i].size(-1)), type);
+      if (needs(i)) g[i] = empty_gradient(sizes_of_heads(rule.heads, rows[i], inputs[i].size(-1)), type);
     }
-    const Tensor grad = as_rows(gy, type), out = y.get(), sums = lse.get();
+    const Tensor grad = kernel_rows(gy, type), out = y.get(), sums = lse.get();
     kernels::attention_grad(x.views, mutable_view_of(g[0]), mutable_view_of(g[1]),
                             mutable_view_of(g[2]), grad.view(), out.view(), sums.view());
     for (int64_t i = 0; i < 3; ++i) {
@@ -197,6 +196,7 @@ struct AttentionNode final : Node {
     // An infinite score makes a row NaN in the kernel, as in PyTorch.
     const Tensor sums = unsqueeze(lse.get(), -1), nothing = eq(sums, Scalar(kInfinite));
     const Tensor weights = softmax(masked_fill(s, nothing, 0), -1);
+    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
     return masked_fill(masked_fill(weights, isnan(sums), kNaN), nothing, 0);
   }
   Tensor dropped(const Tensor& x, const Tensor& kept) const {
@@ -231,19 +231,19 @@ struct AttentionNode final : Node {
 };
 
 // ---- checks, in torch's words ----
-void check_types(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& mask) {
-  check(q.dtype() == k.dtype() && q.dtype() == v.dtype(), Code::kDtype, kOp,
+void check_attention_types(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& mask) {
+  check(q.dtype() == k.dtype() && q.dtype() == v.dtype(), Code::kDtype, kAttention,
         ": Expected query, key, and value to have the same dtype, but got query.dtype: ",
         c_name(q.dtype()), " key.dtype: ", c_name(k.dtype()),
         " and value.dtype: ", c_name(v.dtype()), " instead.");
-  check(q.dim() >= 2 && k.dim() >= 2 && v.dim() >= 2, Code::kShape, kOp,
+  check(q.dim() >= 2 && k.dim() >= 2 && v.dim() >= 2, Code::kShape, kAttention,
         ": Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: ",
         q.dim(), " key.dim: ", k.dim(), " and value.dim: ", v.dim(), " instead.");
-  check(is_floating(q.dtype()), Code::kDtype, kOp, ": expected scalar type Float but found ",
+  check(is_floating(q.dtype()), Code::kDtype, kAttention, ": expected scalar type Float but found ",
         short_type_name(q.dtype()));
   if (!mask.defined()) return;
   const DType t = mask.dtype();
-  check(t == DType::kBool || t == DType::kFloat32 || t == q.dtype(), Code::kDtype, kOp,
+  check(t == DType::kBool || t == DType::kFloat32 || t == q.dtype(), Code::kDtype, kAttention,
         ": Expected attn_mask dtype to be bool or float or to match query dtype, but got "
         "attn_mask.dtype: ",
         c_name(t), " and  query.dtype: ", c_name(q.dtype()), " instead.");
@@ -257,29 +257,29 @@ Dims heads_of(const Tensor& x, int64_t served = -1) {
 }
 void check_shared_heads(const Tensor& q, const Tensor& k, const Tensor& v) {
   for (const Tensor* x : {&q, &k, &v}) {
-    check(x->dim() >= 3, Code::kIndex, kOp,
+    check(x->dim() >= 3, Code::kIndex, kAttention,
           ": Dimension out of range (expected to be in range of "
           "[-2, 1], but got -3)");
   }
   const int64_t n = q.size(-3);
   check(k.size(-3) > 0 && v.size(-3) > 0 && n % k.size(-3) == 0 && n % v.size(-3) == 0,
-        Code::kShape, kOp,
+        Code::kShape, kAttention,
         ": Number of heads in key and value must divide the number of heads in query, but got ",
         k.size(-3), " and ", v.size(-3), " for ", n);
 }
 // May a (heads, m, k) be multiplied by (heads, other, n)?
 void check_product(Sizes heads, int64_t m, int64_t k, int64_t other, int64_t n) {
   if (k == other) return;
-  check(!heads.empty(), Code::kShape, kOp, ": mat1 and mat2 shapes cannot be multiplied (", m, "x",
+  check(!heads.empty(), Code::kShape, kAttention, ": mat1 and mat2 shapes cannot be multiplied (", m, "x",
         k, " and ", other, "x", n, ")");
-  const int64_t count = checked_numel(heads, kOp);
-  fail(Code::kShape, kOp, ": Expected size for first two dimensions of batch2 tensor to be: [",
+  const int64_t count = checked_numel(heads, kAttention);
+  fail(Code::kShape, kAttention, ": Expected size for first two dimensions of batch2 tensor to be: [",
        count, ", ", k, "] but got: [", count, ", ", other, "].");
 }
-void check_mask(const Tensor& mask, Sizes score_sizes) {
+void check_mask_sizes(const Tensor& mask, Sizes score_sizes) {
   if (!mask.defined()) return;
-  const Dims sizes = broadcast_sizes(score_sizes, mask.sizes(), kOp);
-  check(same_sizes(sizes, score_sizes), Code::kShape, kOp, ": output with shape ", score_sizes,
+  const Dims sizes = broadcast_sizes(score_sizes, mask.sizes(), kAttention);
+  check(same_sizes(sizes, score_sizes), Code::kShape, kAttention, ": output with shape ", score_sizes,
         " doesn't match the broadcast shape ", sizes);
 }
 
@@ -292,7 +292,7 @@ bool is_flash(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& m
       !mask.defined() || (!requires_grad(mask) && (mask.dim() == 2 || mask.dim() == 4));
   return batches && rows && plain && q.size(-1) == v.size(-1) && p == 0;
 }
-const char* label_of(const Tensor& q, const Tensor& k, const Tensor& v, bool flash) {
+const char* attention_label(const Tensor& q, const Tensor& k, const Tensor& v, bool flash) {
   if (flash) return "ScaledDotProductFlashAttentionForCpuBackward0";
   if (compute_type(q.dtype()) != q.dtype()) return "ToCopyBackward0";
   return q.dim() == 2 && k.dim() == 2 && v.dim() == 2 ? "MmBackward0" : "UnsafeViewBackward0";
@@ -319,7 +319,7 @@ Tensor attend(const AttentionRule& rule, const Tensor& q, const Tensor& k, const
               const Tensor& mask, const Tensor& keep, bool flash) {
   const AttentionOperands x(rule, q, k, v, mask, keep);
   const DType type = x.q.dtype();
-  const Dims sizes = joined(rule.heads, q.size(-2), v.size(-1));
+  const Dims sizes = sizes_of_heads(rule.heads, q.size(-2), v.size(-1));
   const Tensor y = flash ? empty_rows(q, sizes, q.dtype()) : Tensor::empty(sizes, q.dtype());
   const Tensor out = type == y.dtype() ? y : Tensor::empty(sizes, type);
   const Tensor lse = Tensor::empty({sizes.data(), sizes.size() - 1}, DType::kFloat64);
@@ -327,7 +327,7 @@ Tensor attend(const AttentionRule& rule, const Tensor& q, const Tensor& k, const
   if (!out.same(y)) kernels::copy(y.mutable_view(), out.view());
   if (auto node = record<AttentionNode>(q, k, v, mask)) {
     node->rule = rule;
-    node->text = label_of(q, k, v, flash);
+    node->text = attention_label(q, k, v, flash);
     node->flash = flash;
     node->q.save(q), node->k.save(k), node->v.save(v), node->mask.save(mask);
     node->keep.save(keep), node->lse.save(lse);
@@ -349,14 +349,14 @@ Tensor with_heads(const Tensor& q, const Tensor& k, const Tensor& v, const Tenso
   if (shared) check_shared_heads(q, k, v);
   rule.shared = shared;
   const int64_t all = shared && q.dim() > 2 ? q.size(-3) : -1;
-  const Dims of_scores = broadcast_sizes(heads_of(q), heads_of(k, all), kOp);
-  rule.heads = broadcast_sizes(of_scores, heads_of(v, all), kOp);
+  const Dims of_scores = broadcast_sizes(heads_of(q), heads_of(k, all), kAttention);
+  rule.heads = broadcast_sizes(of_scores, heads_of(v, all), kAttention);
   check_product(of_scores, rows, q.size(-1), k.size(-1), keys);
   check_product(rule.heads, rows, keys, v.size(-2), width);
-  const Dims score_sizes = joined(of_scores, rows, keys);
-  check_mask(mask, score_sizes);
-  const Dims sizes = joined(rule.heads, rows, width);
-  if (checked_numel(sizes, kOp) == 0) return attend_to_nothing(sizes, q, k, v);
+  const Dims score_sizes = sizes_of_heads(of_scores, rows, keys);
+  check_mask_sizes(mask, score_sizes);
+  const Dims sizes = sizes_of_heads(rule.heads, rows, width);
+  if (checked_numel(sizes, kAttention) == 0) return attend_to_nothing(sizes, q, k, v);
   const bool flash = is_flash(q, k, v, mask, p);
   if (p == 0) return attend(rule, q, k, v, mask, Tensor(), flash);
   rule.scale_kept = scale_of_kept(q.dtype(), p);
@@ -368,10 +368,10 @@ Tensor with_heads(const Tensor& q, const Tensor& k, const Tensor& v, const Tenso
 Tensor attention(const Tensor& query, const Tensor& key, const Tensor& value,
                  const Tensor& attn_mask, double dropout_p, bool is_causal,
                  std::optional<double> scale, bool enable_gqa) {
-  check_types(query, key, value, attn_mask);
-  check(!is_causal || !attn_mask.defined(), Code::kInvalid, kOp,
+  check_attention_types(query, key, value, attn_mask);
+  check(!is_causal || !attn_mask.defined(), Code::kInvalid, kAttention,
         ": Explicit attn_mask should not be set when is_causal=True");
-  check(dropout_p >= 0 && dropout_p <= 1, Code::kInvalid, kOp,
+  check(dropout_p >= 0 && dropout_p <= 1, Code::kInvalid, kAttention,
         ": dropout probability has to be between 0 and 1, but got ", dropout_p);
   AttentionRule rule;
   const int64_t width = query.size(-1);

@@ -21,79 +21,79 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "multi_head_attention_forward";
+constexpr const char* kMultiHead = "multi_head_attention_forward";
 
 // ---- checks, in torch's words ----
 // Is there a batch?
 bool check_dims(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHeadAttention& a) {
-  check(q.dim() == 2 || q.dim() == 3, Code::kShape, kOp,
+  check(q.dim() == 2 || q.dim() == 3, Code::kShape, kMultiHead,
         ": query should be unbatched 2D or batched 3D tensor but received ", q.dim(),
         "-D query tensor");
   const bool batched = q.dim() == 3;
   const char* const kind =
       batched ? ": For batched (3-D) `query`" : ": For unbatched (2-D) `query`";
-  check(k.dim() == q.dim() && v.dim() == q.dim(), Code::kShape, kOp, kind,
+  check(k.dim() == q.dim() && v.dim() == q.dim(), Code::kShape, kMultiHead, kind,
         ", expected `key` and `value` to be ", q.dim(), "-D but found ", k.dim(), "-D and ",
         v.dim(), "-D tensors respectively");
   const Tensor &padding = a.key_padding_mask, &mask = a.attn_mask;
-  check(!padding.defined() || padding.dim() == q.dim() - 1, Code::kShape, kOp, kind,
+  check(!padding.defined() || padding.dim() == q.dim() - 1, Code::kShape, kMultiHead, kind,
         ", expected `key_padding_mask` to be `None` or ", q.dim() - 1, "-D but found ",
         padding.defined() ? padding.dim() : 0, "-D tensor instead");
-  check(!mask.defined() || mask.dim() == 2 || mask.dim() == 3, Code::kShape, kOp, kind,
+  check(!mask.defined() || mask.dim() == 2 || mask.dim() == 3, Code::kShape, kMultiHead, kind,
         ", expected `attn_mask` to be `None`, 2-D or 3-D but found ",
         mask.defined() ? mask.dim() : 0, "-D tensor instead");
   return batched;
 }
 void check_widths(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHeadAttention& a) {
   const int64_t width = q.size(-1);
-  check(width == a.embed_dim_to_check, Code::kShape, kOp, ": was expecting embedding dimension of ",
+  check(width == a.embed_dim_to_check, Code::kShape, kMultiHead, ": was expecting embedding dimension of ",
         a.embed_dim_to_check, ", but got ", width);
-  check(a.num_heads > 0, Code::kInvalid, kOp, ": num_heads must be positive, got ", a.num_heads);
-  check(width % a.num_heads == 0, Code::kInvalid, kOp, ": embed_dim ", width,
+  check(a.num_heads > 0, Code::kInvalid, kMultiHead, ": num_heads must be positive, got ", a.num_heads);
+  check(width % a.num_heads == 0, Code::kInvalid, kMultiHead, ": embed_dim ", width,
         " not divisible by num_heads ", a.num_heads);
   if (a.use_separate_proj_weight) {
     const Sizes of_key(k.sizes().data(), 2), of_value(v.sizes().data(), 2);
-    check(same_sizes(of_key, of_value), Code::kShape, kOp, ": key's sequence and batch dims ",
+    check(same_sizes(of_key, of_value), Code::kShape, kMultiHead, ": key's sequence and batch dims ",
           of_key, " do not match value's ", of_value);
   } else {
-    check(same_sizes(k.sizes(), v.sizes()), Code::kShape, kOp, ": key shape ", k.sizes(),
+    check(same_sizes(k.sizes(), v.sizes()), Code::kShape, kMultiHead, ": key shape ", k.sizes(),
           " does not match value shape ", v.sizes());
   }
   const int64_t batch = a.batch_first ? 0 : 1;
-  check(k.size(batch) == q.size(batch), Code::kShape, kOp, ": key has a batch of ", k.size(batch),
+  check(k.size(batch) == q.size(batch), Code::kShape, kMultiHead, ": key has a batch of ", k.size(batch),
         ", query one of ", q.size(batch));
 }
 void check_added_keys(const MultiHeadAttention& a) {
-  check(a.bias_k.defined() == a.bias_v.defined(), Code::kInvalid, kOp,
+  check(a.bias_k.defined() == a.bias_v.defined(), Code::kInvalid, kMultiHead,
         a.bias_k.defined() ? ": bias_k is set but bias_v is None"
                            : ": bias_v is set but bias_k is None");
   if (!a.bias_k.defined()) return;
-  check(!a.static_k.defined(), Code::kInvalid, kOp, ": bias cannot be added to static key.");
-  check(!a.static_v.defined(), Code::kInvalid, kOp, ": bias cannot be added to static value.");
+  check(!a.static_k.defined(), Code::kInvalid, kMultiHead, ": bias cannot be added to static key.");
+  check(!a.static_v.defined(), Code::kInvalid, kMultiHead, ": bias cannot be added to static value.");
 }
 void check_weight(const Tensor& w, const char* what, Sizes sizes) {
-  check(!w.defined() || same_sizes(w.sizes(), sizes), Code::kShape, kOp, ": expecting ", what,
+  check(!w.defined() || same_sizes(w.sizes(), sizes), Code::kShape, kMultiHead, ": expecting ", what,
         " shape of ", sizes, ", but got ", w.defined() ? w.sizes() : Sizes());
 }
 // May x (rows, batch, width) be multiplied by w (n, width), transposed?
 void check_linear(const Tensor& x, int64_t width, const Tensor& w) {
-  check(w.dim() == 2, Code::kShape, kOp, ": a weight must be a matrix, got size ", w.sizes());
-  check(w.size(1) == width, Code::kShape, kOp, ": mat1 and mat2 shapes cannot be multiplied (",
+  check(w.dim() == 2, Code::kShape, kMultiHead, ": a weight must be a matrix, got size ", w.sizes());
+  check(w.size(1) == width, Code::kShape, kMultiHead, ": mat1 and mat2 shapes cannot be multiplied (",
         x.size(0) * x.size(1), "x", width, " and ", w.size(1), "x", w.size(0), ")");
 }
 void check_parameters(const Tensor& q, const Tensor& k, const MultiHeadAttention& a) {
   const int64_t width = q.size(-1);
-  check(!a.training || (a.dropout_p >= 0 && a.dropout_p <= 1), Code::kInvalid, kOp,
+  check(!a.training || (a.dropout_p >= 0 && a.dropout_p <= 1), Code::kInvalid, kMultiHead,
         ": dropout probability has to be between 0 and 1, but got ", a.dropout_p);
   check_linear(q, width, a.out_proj_weight);
   check_weight(a.out_proj_bias, "out_proj_bias", {a.out_proj_weight.size(0)});
   for (const Tensor* b : {&a.bias_k, &a.bias_v})
     check_weight(*b, "bias_k or bias_v", {1, 1, width});
   if (a.use_separate_proj_weight) return;
-  check(a.in_proj_weight.defined(), Code::kInvalid, kOp,
+  check(a.in_proj_weight.defined(), Code::kInvalid, kMultiHead,
         ": use_separate_proj_weight is False but in_proj_weight is None");
   check_linear(q, width, a.in_proj_weight), check_linear(k, k.size(-1), a.in_proj_weight);
-  const int64_t all = checked_mul(width, 3, kOp);
+  const int64_t all = checked_mul(width, 3, kMultiHead);
   check_weight(a.in_proj_weight, "in_proj_weight", {all, width});
   check_weight(a.in_proj_bias, "in_proj_bias", {all});
 }
@@ -104,7 +104,7 @@ using Three = std::array<Tensor, 3>;
 Three split_in_three(const Tensor& x, int64_t dim) {
   if (!x.defined()) return {};
   const auto parts = chunk(x, 3, dim);
-  check(parts.size() == 3, Code::kShape, kOp,
+  check(parts.size() == 3, Code::kShape, kMultiHead,
         ": in_proj_weight and in_proj_bias need 3 parts, got ", x.sizes());
   return {parts[0], parts[1], parts[2]};
 }
@@ -120,7 +120,7 @@ Three projected(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHe
                                      {"value weights", "value bias"}};
     const int64_t widths[3] = {e, k.size(-1), v.size(-1)};
     for (size_t i = 0; i < 3; ++i) {
-      check(w[i].defined(), Code::kInvalid, kOp, ": use_separate_proj_weight is True but ",
+      check(w[i].defined(), Code::kInvalid, kMultiHead, ": use_separate_proj_weight is True but ",
             names[i], " is None");
       check_weight(w[i], kinds[i][0], {e, widths[i]});
       check_weight(b[i], kinds[i][1], {e});
@@ -139,7 +139,7 @@ Three projected(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHe
 struct Heads {
   int64_t batch, count, width;
   bool batch_first;
-  int64_t all() const { return checked_mul(batch, count, kOp); }
+  int64_t all() const { return checked_mul(batch, count, kMultiHead); }
   int64_t rows() const { return batch_first ? 1 : 0; }  // their dimension
 
   Tensor of(const Tensor& x) const {
@@ -154,10 +154,10 @@ struct Heads {
   // x (batch heads, rows, E / heads), or the heads of y if x is not given.
   Tensor of(const Tensor& x, const char* name, const Tensor& y) const {
     if (!x.defined()) return of(y);
-    check(x.dim() == 3, Code::kShape, kOp, ": ", name, " must have 3 dimensions, got ", x.dim());
-    check(x.size(0) == all(), Code::kShape, kOp, ": expecting ", name, ".size(0) of ", all(),
+    check(x.dim() == 3, Code::kShape, kMultiHead, ": ", name, " must have 3 dimensions, got ", x.dim());
+    check(x.size(0) == all(), Code::kShape, kMultiHead, ": expecting ", name, ".size(0) of ", all(),
           ", but got ", x.size(0));
-    check(x.size(2) == width, Code::kShape, kOp, ": expecting ", name, ".size(2) of ", width,
+    check(x.size(2) == width, Code::kShape, kMultiHead, ": expecting ", name, ".size(2) of ", width,
           ", but got ", x.size(2));
     return reshape(x, {batch, count, x.size(1), width});
   }
@@ -177,17 +177,17 @@ struct Masks {
     if (!mask.defined()) return;
     const int64_t sizes[3] = {mask.dim() == 3 ? h.all() : 0, queries, keys};
     const Sizes expected = mask.dim() == 3 ? Sizes(sizes, 3) : Sizes(sizes + 1, 2);
-    check(same_sizes(mask.sizes(), expected), Code::kShape, kOp, ": The shape of the ", mask.dim(),
+    check(same_sizes(mask.sizes(), expected), Code::kShape, kMultiHead, ": The shape of the ", mask.dim(),
           "D attn_mask is ", mask.sizes(), ", but should be ", expected, ".");
   }
   Tensor merged(const Heads& h, int64_t keys) const {
     Tensor m = mask;
     if (m.defined() && m.dim() == 3) m = reshape(m, {h.batch, h.count, m.size(1), m.size(2)});
-    check(!m.defined() || m.size(-1) == keys, Code::kShape, kOp, ": attn_mask has ",
+    check(!m.defined() || m.size(-1) == keys, Code::kShape, kMultiHead, ": attn_mask has ",
           m.defined() ? m.size(-1) : 0, " keys, expected ", keys);
     if (!padding.defined()) return m;
     for (int64_t d = 0; d < 2; ++d) {
-      check(padding.size(d) == (d == 0 ? h.batch : keys), Code::kShape, kOp,
+      check(padding.size(d) == (d == 0 ? h.batch : keys), Code::kShape, kMultiHead,
             ": Expected key_padded_mask.shape[", d, "] to be ", d == 0 ? h.batch : keys,
             ", but got ", padding.size(d));
     }
@@ -209,7 +209,7 @@ struct Attended {
 };
 Attended with_weights(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& mask,
                       double p) {
-  check(!mask.defined() || mask.dtype() == q.dtype(), Code::kDtype, kOp,
+  check(!mask.defined() || mask.dtype() == q.dtype(), Code::kDtype, kMultiHead,
         ": with need_weights masks must be of query's type, got torch.",
         mask.defined() ? mask.dtype() : q.dtype(), " and torch.", q.dtype());
   const double width = static_cast<double>(q.size(-1));
@@ -226,13 +226,13 @@ std::pair<Tensor, Tensor> batched(const Tensor& query, const Tensor& key, const 
   const int64_t width = query.size(2);
   const Heads h{query.size(a.batch_first ? 0 : 1), a.num_heads, width / a.num_heads, a.batch_first};
   const int64_t rows = query.size(h.rows());
-  masks.padding = added_mask(masks.padding, "key_padding_mask", query.dtype(), kOp);
-  check(!a.is_causal || masks.mask.defined(), Code::kInvalid, kOp,
+  masks.padding = added_mask(masks.padding, "key_padding_mask", query.dtype(), kMultiHead);
+  check(!a.is_causal || masks.mask.defined(), Code::kInvalid, kMultiHead,
         ": Need attn_mask if specifying the is_causal hint. You may use the Transformer module "
         "method `generate_square_subsequent_mask` to create this mask.");
   const bool causal = a.is_causal && !masks.padding.defined() && !a.need_weights;
   if (causal) masks.mask = Tensor();
-  masks.mask = added_mask(masks.mask, "attn_mask", query.dtype(), kOp);
+  masks.mask = added_mask(masks.mask, "attn_mask", query.dtype(), kMultiHead);
   check_added_keys(a);
   check_parameters(query, key, a);
   masks.check_mask(h, rows, key.size(h.rows()));

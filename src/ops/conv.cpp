@@ -27,7 +27,7 @@ constexpr const char* kTransposed[4] = {"", "conv_transpose1d", "conv_transpose2
                                         "conv_transpose3d"};
 
 // A convolution, and the number of dimensions it has for the caller.
-struct Geometry {
+struct ConvGeometry {
   ConvShape shape;
   int64_t rank = 2;
   // Which results are channels-last, see Note [Shown order]: images and weights.
@@ -67,7 +67,7 @@ Dims all_but_channels(int64_t ndim) {
 }
 
 // ---- the three as plain computations ----
-Tensor run_conv(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias) {
+Tensor run_conv(const ConvGeometry& g, const Tensor& x, const Tensor& w, const Tensor& bias) {
   const LayoutPlan plan = g.plan();
   Tensor y = plan.result(g.y_sizes(), x.dtype());
   const WeightBytes weight(w, !grad_enabled());
@@ -78,7 +78,7 @@ Tensor run_conv(const Geometry& g, const Tensor& x, const Tensor& w, const Tenso
   return y;
 }
 
-Tensor run_input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, bool comes_again) {
+Tensor run_input_grad(const ConvGeometry& g, const Tensor& gy, const Tensor& w, bool comes_again) {
   if (g.empty()) return Tensor::zeros(g.x_sizes(), gy.dtype());
   const LayoutPlan plan = g.plan();
   Tensor gx = plan.result(g.x_sizes(), gy.dtype());
@@ -89,7 +89,7 @@ Tensor run_input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, bool
 }
 
 // gb may be null.
-Tensor run_weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy, Tensor* gb) {
+Tensor run_weight_grad(const ConvGeometry& g, const Tensor& x, const Tensor& gy, Tensor* gb) {
   if (gb) *gb = Tensor::zeros({g.shape.out_channels}, gy.dtype());
   if (g.empty()) return Tensor::zeros(g.w_sizes(), gy.dtype());
   const LayoutPlan plan = g.plan();
@@ -109,11 +109,11 @@ void add_bias(const Tensor& y, const Tensor& bias) {
 }
 
 // ---- and as operations ----
-Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias,
+Tensor conv_of(const ConvGeometry& g, const Tensor& x, const Tensor& w, const Tensor& bias,
                bool first_order);
-Tensor input_grad(const Geometry& g, const Tensor& gy, const Tensor& w, const Tensor& bias,
+Tensor input_grad(const ConvGeometry& g, const Tensor& gy, const Tensor& w, const Tensor& bias,
                   bool first_order);
-Tensor weight_grad(const Geometry& g, const Tensor& x, const Tensor& gy);
+Tensor weight_grad(const ConvGeometry& g, const Tensor& x, const Tensor& gy);
 
 // The gradients of input and weight.
 void connect_both(const Node& node, Tensors& gx) {
@@ -133,7 +133,7 @@ bool is_for_onednn(const Tensor& x, const Tensor& w, int64_t groups) {
 
 // The geometry with the orders of what these operands make: an image and a weight, or others in
 // their places.
-Geometry in_order_of(Geometry g, const Tensor& x, const Tensor& w) {
+ConvGeometry in_order_of(ConvGeometry g, const Tensor& x, const Tensor& w) {
   // In one dimension PyTorch makes x contiguous first.
   const bool of_x = g.rank == 1 ? x.contiguous() && is_channels_last_row(x) : is_channels_last(x);
   const bool of_w = g.rank == 1 ? is_channels_last_row(w) : is_channels_last(w);
@@ -149,7 +149,7 @@ Geometry in_order_of(Geometry g, const Tensor& x, const Tensor& w) {
 }
 // A first gradient has the order that belongs to the operation, those after it an order of their
 // own.
-Geometry own_order(const Geometry& g, const Tensor& x, const Tensor& w, bool first_order) {
+ConvGeometry own_order(const ConvGeometry& g, const Tensor& x, const Tensor& w, bool first_order) {
   return first_order ? g : in_order_of(g, x, w);
 }
 // The weight's gradient of a gradient: PyTorch has it with input and output channels exchanged.
@@ -163,7 +163,7 @@ Tensor exchanged(const Tensor& gw) {
 
 // ---- C: y = x * w + b.   dx = I(dy, w), dw = W(x, dy), db = sum of dy.   saves x, w
 struct ConvNode final : Node {
-  Geometry geometry;
+  ConvGeometry geometry;
   SavedTensor x{this}, w{this};
   SavedTensor ordered_x{this};  // x as the kernel read it, if that was a copy
   bool first_order = false;     // no gradient of a transposed convolution
@@ -195,7 +195,7 @@ struct ConvNode final : Node {
     return gx;
   }
 };
-Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor& bias,
+Tensor conv_of(const ConvGeometry& g, const Tensor& x, const Tensor& w, const Tensor& bias,
                bool first_order) {
   Tensor y;
   Tensor from = x;
@@ -220,7 +220,7 @@ Tensor conv_of(const Geometry& g, const Tensor& x, const Tensor& w, const Tensor
 
 // ---- I: z = gx of g (+ b).   dg = C(dz, w), dw = W(dz, g), db = sum of dz.   saves g, w
 struct ConvInputGradNode final : Node {
-  Geometry geometry;
+  ConvGeometry geometry;
   SavedTensor g{this}, w{this};
   bool first_order = false;  // a transposed convolution
   const char* name() const override {
@@ -243,7 +243,7 @@ struct ConvInputGradNode final : Node {
     return gx;
   }
 };
-Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, const Tensor& bias,
+Tensor input_grad(const ConvGeometry& geometry, const Tensor& g, const Tensor& w, const Tensor& bias,
                   bool first_order) {
   Tensor z = run_input_grad(geometry, g, w, first_order && !grad_enabled());
   if (bias.defined() && z.numel() > 0) add_bias(z, bias);
@@ -260,7 +260,7 @@ Tensor input_grad(const Geometry& geometry, const Tensor& g, const Tensor& w, co
 
 // ---- W: z = gw of x and g.   dx = I(g, dz), dg = C(x, dz).   saves x, g
 struct ConvWeightGradNode final : Node {
-  Geometry geometry;
+  ConvGeometry geometry;
   SavedTensor x{this}, g{this};
   const char* name() const override { return "ConvolutionBackwardBackward0"; }
   Tensors backward(const Tensors& gz) override {
@@ -276,7 +276,7 @@ struct ConvWeightGradNode final : Node {
     return gx;
   }
 };
-Tensor weight_grad(const Geometry& geometry, const Tensor& x, const Tensor& g) {
+Tensor weight_grad(const ConvGeometry& geometry, const Tensor& x, const Tensor& g) {
   Tensor z = as_image(run_weight_grad(geometry, x, g, nullptr), geometry.weight_image);
   if (auto node = record<ConvWeightGradNode>(x, g)) {
     node->geometry = geometry;
@@ -356,9 +356,9 @@ void check_something_left(const kernels::WindowShape& s, int64_t rank, const Ten
 
 // Of checked operands. A transposed convolution is described by the convolution whose input
 // gradient it is: from its result to x.
-Geometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowArguments a,
+ConvGeometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowArguments a,
                      int64_t groups, const char* op) {
-  Geometry g;
+  ConvGeometry g;
   g.rank = x.dim() - 2;
   check(x.numel() > 0 || x.size(0) == 0 || x.size(1) == 0, Code::kShape, op,
         ": Only zero batch or zero channel inputs are supported, but got input shape: ", x.sizes());

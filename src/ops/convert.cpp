@@ -49,6 +49,9 @@ Tensor to_dtype(const Tensor& x, DType dtype) {
 Tensor at_least_float32(const Tensor& x) {
   return is_floating(x.dtype()) && item_size(x.dtype()) == 2 ? to_dtype(x, DType::kFloat32) : x;
 }
+Tensor contiguous_wide(const Tensor& x) {
+  return contiguous(at_least_float32(detach(x)));
+}
 
 // ---- copy_: x = src.   dx = 0, dsrc = dy.   saves nothing
 namespace {

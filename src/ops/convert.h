@@ -17,6 +17,8 @@ Tensor contiguous(const Tensor& x);
 Tensor to_dtype(const Tensor& x, DType dtype);
 // Floats of 16 bits as float32, for what is to be rounded once; x itself otherwise.
 Tensor at_least_float32(const Tensor& x);
+// The same row-major and without history.
+Tensor contiguous_wide(const Tensor& x);
 void copy_(const Tensor& x, const Tensor& src);
 // The history of copy_(x, value) for a new tensor of x's sizes and type, to be committed after the
 // copy: where x is no view, x becomes the value, also for the graph. pending: as InplaceHistory's.

@@ -31,7 +31,7 @@ int64_t count_below(int64_t row, int64_t col, int64_t d, const char* op) {
 
 // (2, count): the rows and columns of what lies in columns begin(i)..end(i)-1 of rows from..to-1.
 template <class Begin, class End>
-Tensor indices_of(int64_t count, DType dtype, int64_t from, int64_t to, const Begin& begin,
+Tensor index_pairs(int64_t count, DType dtype, int64_t from, int64_t to, const Begin& begin,
                   const End& end) {
   const Tensor y = Tensor::empty({2, count}, dtype);
   if (count == 0) return y;
@@ -55,7 +55,7 @@ Tensor indices_of(int64_t count, DType dtype, int64_t from, int64_t to, const Be
 
 Tensor tril_indices(int64_t row, int64_t col, int64_t offset, DType dtype) {
   const int64_t d = check_triangle(row, col, offset, dtype, "tril_indices") + 1;
-  return indices_of(
+  return index_pairs(
       count_below(row, col, d, "tril_indices"), dtype, std::max(int64_t{0}, 1 - d), row,
       [](int64_t) { return int64_t{0}; }, [&](int64_t i) { return std::min(i + d, col); });
 }
@@ -64,7 +64,7 @@ Tensor triu_indices(int64_t row, int64_t col, int64_t offset, DType dtype) {
   const int64_t d = check_triangle(row, col, offset, dtype, "triu_indices");
   const int64_t count =
       checked_mul(row, col, "triu_indices") - count_below(row, col, d, "triu_indices");
-  return indices_of(
+  return index_pairs(
       count, dtype, 0, std::min(row, col - d),
       [&](int64_t i) { return std::max(i + d, int64_t{0}); }, [&](int64_t) { return col; });
 }

@@ -60,13 +60,8 @@ Tensor pairwise_distance(const Tensor& x1, const Tensor& x2, double p, double ep
 
 namespace {
 
-// 16-bit floats as float32, in which they are computed.
-Tensor wide(const Tensor& x) {
-  return contiguous(at_least_float32(detach(x)));
-}
-
 // dy/dv of y = (sum |v|^p)^(1/p), in recorded operations; y broadcasts against v.
-Tensor slope(const Tensor& v, const Tensor& y, double p) {
+Tensor norm_slope(const Tensor& v, const Tensor& y, double p) {
   const Tensor zero = Tensor::zeros({}, v.dtype()), one = Tensor::ones({}, v.dtype());
   if (p == 1) return sign(v);
   if (std::isinf(p)) return where(eq(abs(detach(v)), detach(y)), sign(v), zero);
@@ -100,8 +95,8 @@ struct PdistNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor v = x.get(), d = y.get();
     if (!grad_enabled()) {
-      const Tensor rows = wide(v), gx = Tensor::empty(rows.sizes(), rows.dtype());
-      kernels::pdist_grad(gx.mutable_view(), rows.view(), wide(d).view(), wide(gy[0]).view(), p);
+      const Tensor rows = contiguous_wide(v), gx = Tensor::empty(rows.sizes(), rows.dtype());
+      kernels::pdist_grad(gx.mutable_view(), rows.view(), contiguous_wide(d).view(), contiguous_wide(gy[0]).view(), p);
       return {as_type(gx, v.dtype())};
     }
     if (p == 0) {
@@ -114,7 +109,7 @@ struct PdistNode final : Node {
     const Tensor i = select(pairs, 0, 0), j = select(pairs, 0, 1);
     const Tensor difference = sub(index_select(rows, 0, i), index_select(rows, 0, j));
     const Tensor g =
-        mul(unsqueeze(at_least_float32(gy[0]), 1), slope(difference, unsqueeze(far, 1), p));
+        mul(unsqueeze(at_least_float32(gy[0]), 1), norm_slope(difference, unsqueeze(far, 1), p));
     return {to_dtype(index_add(index_add(zeros, 0, i, g), 0, j, g, -1), v.dtype())};
   }
 };
@@ -125,7 +120,7 @@ Tensor pdist(const Tensor& x, double p) {
   check(is_floating(x.dtype()), Code::kDtype, kOp, ": pdist only supports floating-point dtypes");
   check_norm(p, kOp);
   const int64_t n = x.size(0), twice = n > 0 ? checked_mul(n, n - 1, kOp) : 0;
-  const Tensor rows = wide(x), d = Tensor::empty({twice / 2}, rows.dtype());
+  const Tensor rows = contiguous_wide(x), d = Tensor::empty({twice / 2}, rows.dtype());
   kernels::pdist(d.mutable_view(), rows.view(), p);
   Tensor y = as_type(d, x.dtype());
   if (auto node = record<PdistNode>(x)) {
@@ -140,10 +135,10 @@ Tensor pdist(const Tensor& x, double p) {
 namespace {
 
 // (..., n, m) as (batch, n, m) with the common sizes of a batch.
-Tensor batched(const Tensor& x, const Dims& batch, int64_t count) {
+Tensor as_batch(const Tensor& x, const Dims& batch, int64_t count) {
   Dims sizes(batch);
   sizes.push_back(x.size(-2)), sizes.push_back(x.size(-1));
-  const Tensor all = contiguous(expand(wide(x), sizes));
+  const Tensor all = contiguous(expand(contiguous_wide(x), sizes));
   return all.alias({count, x.size(-2), x.size(-1)},
                    contiguous_strides({count, x.size(-2), x.size(-1)}), all.offset());
 }
@@ -207,14 +202,14 @@ struct CdistNode final : Node {
                        : Tensor()};
     }
     const Tensor s =
-        mul(unsqueeze(g, -1), slope(sub(unsqueeze(u, -2), unsqueeze(v, -3)), unsqueeze(d, -1), p));
+        mul(unsqueeze(g, -1), norm_slope(sub(unsqueeze(u, -2), unsqueeze(v, -3)), unsqueeze(d, -1), p));
     return {needs(0) ? sum(s, {-2}) : Tensor(), needs(1) ? neg(sum(s, {-3})) : Tensor()};
   }
   // The gradient by x, the first or the second of the two.
   Tensor fused(const Tensor& gy, const Tensor& x, const Tensor& other, const Tensor& d,
                bool second) const {
-    const Tensor to = batched(x, batch, count), from = batched(other, batch, count);
-    const Tensor distances = wide(d), g = wide(gy);
+    const Tensor to = as_batch(x, batch, count), from = as_batch(other, batch, count);
+    const Tensor distances = contiguous_wide(d), g = contiguous_wide(gy);
     const int64_t n = d.size(-2), r = d.size(-1);
     const Tensor gx = Tensor::empty(to.sizes(), to.dtype());
     kernels::cdist_grad(
@@ -255,7 +250,7 @@ Tensor cdist(const Tensor& x1, const Tensor& x2, double p, std::string_view comp
   const int64_t count = checked_numel(batch, kOp);
   Dims sizes(batch);
   sizes.push_back(n), sizes.push_back(r);
-  const Tensor a = batched(x1, batch, count), b = batched(x2, batch, count);
+  const Tensor a = as_batch(x1, batch, count), b = as_batch(x2, batch, count);
   const Tensor d = Tensor::empty(sizes, a.dtype());
   const Tensor pairs = d.alias({count, n, r}, contiguous_strides({count, n, r}), 0);
   if (product)

@@ -14,12 +14,12 @@
 namespace nnc::ops {
 namespace {
 
-constexpr char kOp[] = "einsum";
+constexpr char kEinsum[] = "einsum";
 
 // a times b, of as many dimensions each (1 where it has none of that name), summed over the marked
 // ones, which become 1.
 Tensor contracted(const Tensor& a, const Tensor& b, const SmallVector<uint8_t, 8>& summed) {
-  check(a.dtype() == b.dtype(), Code::kDtype, kOp, ": expected scalar type ",
+  check(a.dtype() == b.dtype(), Code::kDtype, kEinsum, ": expected scalar type ",
         short_type_name(a.dtype()), " but found ", short_type_name(b.dtype()));
   Dims shared, left, right, inner, single;
   for (int64_t d = 0; d < a.dim(); ++d) {
@@ -64,11 +64,11 @@ constexpr int64_t kEllipsis = kLetters;  // a subscript too
 int64_t letter_of(std::string_view equation, size_t at) {
   const char c = equation[at];
   if (c >= 'A' && c <= 'Z') return c - 'A';
-  check(c >= 'a' && c <= 'z', Code::kInvalid, kOp, ": invalid subscript given at index ", at,
+  check(c >= 'a' && c <= 'z', Code::kInvalid, kEinsum, ": invalid subscript given at index ", at,
         " in the equation string, subscripts must be in [a-zA-Z]");
   return c - 'a' + 26;
 }
-char name_of(int64_t letter) {
+char letter_name(int64_t letter) {
   return static_cast<char>(letter < 26 ? 'A' + letter : 'a' + letter - 26);
 }
 
@@ -84,9 +84,9 @@ std::vector<int64_t> subscripts(std::string_view equation, size_t at, size_t end
       all.push_back(letter_of(equation, at));
       continue;
     }
-    check(std::find(all.begin(), all.end(), kEllipsis) == all.end(), Code::kInvalid, kOp,
+    check(std::find(all.begin(), all.end(), kEllipsis) == all.end(), Code::kInvalid, kEinsum,
           ": found '.' ", whose(), " for which an ellipsis was already found");
-    check(at + 2 < end && equation.substr(at, 3) == "...", Code::kInvalid, kOp, ": found '.' ",
+    check(at + 2 < end && equation.substr(at, 3) == "...", Code::kInvalid, kEinsum, ": found '.' ",
           whose(), " that is not part of any ellipsis");
     all.push_back(kEllipsis);
     at += 2;
@@ -103,13 +103,13 @@ Equation equation_of(std::string_view text, int64_t n_operands) {
   Equation e;
   for (size_t at = 0; at <= end;) {
     const auto index = static_cast<int64_t>(e.operands.size());
-    check(index < n_operands, Code::kInvalid, kOp,
+    check(index < n_operands, Code::kInvalid, kEinsum,
           ": fewer operands were provided than specified in the equation");
     const size_t comma = std::min(text.find(',', at), end);
     e.operands.push_back(subscripts(text, at, comma, index));
     at = comma + 1;
   }
-  check(static_cast<int64_t>(e.operands.size()) == n_operands, Code::kInvalid, kOp,
+  check(static_cast<int64_t>(e.operands.size()) == n_operands, Code::kInvalid, kEinsum,
         ": more operands were provided than specified in the equation");
   std::array<int64_t, kLetters + 1> seen{};
   for (const auto& operand : e.operands) {
@@ -127,10 +127,10 @@ Equation equation_of(std::string_view text, int64_t n_operands) {
   for (const int64_t s : e.output) {
     if (s == kEllipsis) continue;
     bool& again = used[static_cast<size_t>(s)];
-    check(!again, Code::kInvalid, kOp, ": output subscript ", std::string(1, name_of(s)),
+    check(!again, Code::kInvalid, kEinsum, ": output subscript ", std::string(1, letter_name(s)),
           " appears more than once in the output");
-    check(seen[static_cast<size_t>(s)] > 0, Code::kInvalid, kOp, ": output subscript ",
-          std::string(1, name_of(s)), " does not appear in the equation for any input operand");
+    check(seen[static_cast<size_t>(s)] > 0, Code::kInvalid, kEinsum, ": output subscript ",
+          std::string(1, letter_name(s)), " does not appear in the equation for any input operand");
     again = true;
   }
   return e;
@@ -150,7 +150,7 @@ Places places_of(const Equation& e, Span<const Tensor> operands) {
     const bool open = std::find(own.begin(), own.end(), kEllipsis) != own.end();
     const int64_t letters = static_cast<int64_t>(own.size()) - (open ? 1 : 0);
     const int64_t dims = operands[i].dim();
-    check(open ? letters <= dims : letters == dims, Code::kShape, kOp,
+    check(open ? letters <= dims : letters == dims, Code::kShape, kEinsum,
           ": the number of subscripts in the equation (", letters,
           open ? ") is more than" : ") does not match", " the number of dimensions (", dims,
           ") for operand ", i, open ? "" : " and no ellipsis was given");
@@ -176,7 +176,7 @@ Places places_of(const Equation& e, Span<const Tensor> operands) {
   for (int64_t s = 0; s < kLetters; ++s) {
     if (named[static_cast<size_t>(s)]) enter(s);
   }
-  check(p.n <= kMaxDims, Code::kShape, kOp, ": more than ", kMaxDims, " dimensions");
+  check(p.n <= kMaxDims, Code::kShape, kEinsum, ": more than ", kMaxDims, " dimensions");
   return p;
 }
 
@@ -201,7 +201,7 @@ Tensor in_places(Tensor x, std::vector<int64_t> own, const Places& p, int64_t op
         continue;
       }
       const auto d = static_cast<int64_t>(i), d2 = static_cast<int64_t>(j);
-      check(x.size(d) == x.size(d2), Code::kShape, kOp, ": subscript is repeated for operand ",
+      check(x.size(d) == x.size(d2), Code::kShape, kEinsum, ": subscript is repeated for operand ",
             operand, " but the sizes don't match, ", x.size(d2), " != ", x.size(d));
       x = movedim(diagonal(x, 0, d, d2), {-1}, {d});
       at.erase(at.begin() + static_cast<std::ptrdiff_t>(j));
@@ -217,12 +217,12 @@ Tensor in_places(Tensor x, std::vector<int64_t> own, const Places& p, int64_t op
   return permute(x, order);
 }
 
-void check_sizes(Span<const Tensor> placed, int64_t n) {
+void check_subscript_sizes(Span<const Tensor> placed, int64_t n) {
   for (int64_t d = 0; d < n; ++d) {
     int64_t size = 1;
     for (int64_t i = 0; i < placed.size(); ++i) {
       const int64_t own = placed[i].size(d);
-      check(own == 1 || size == 1 || own == size, Code::kShape, kOp, ": a subscript has size ", own,
+      check(own == 1 || size == 1 || own == size, Code::kShape, kEinsum, ": a subscript has size ", own,
             " for operand ", i, " which does not broadcast with previously seen size ", size);
       if (own != 1) size = own;
     }
@@ -232,7 +232,7 @@ void check_sizes(Span<const Tensor> placed, int64_t n) {
 }  // namespace
 
 Tensor einsum(std::string_view equation, Span<const Tensor> operands) {
-  check(!operands.empty(), Code::kInvalid, kOp,
+  check(!operands.empty(), Code::kInvalid, kEinsum,
         ": must specify the equation string and at least one operand, or at least one operand and "
         "its subscripts list");
   const Equation e = equation_of(equation, operands.size());
@@ -241,7 +241,7 @@ Tensor einsum(std::string_view equation, Span<const Tensor> operands) {
   for (int64_t i = 0; i < operands.size(); ++i) {
     placed.push_back(in_places(operands[i], e.operands[static_cast<size_t>(i)], p, i));
   }
-  check_sizes(placed, p.n);
+  check_subscript_sizes(placed, p.n);
   Tensor y = placed[0];
   for (size_t i = 1; i <= placed.size(); ++i) {
     // What neither the result nor a later operand has is summed now.

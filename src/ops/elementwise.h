@@ -32,6 +32,12 @@ inline DType floating_type(const Tensor& t) {
 // torch.result_type of a tensor and a Python number.
 DType result_type(const Tensor& a, const Scalar& b);
 using nnc::result_type;
+// The same of functions of real numbers.
+template <class A, class B>
+DType floating_result(const A& a, const B& b) {
+  const DType t = result_type(a, b);
+  return is_floating(t) ? t : exec().default_dtype;
+}
 
 // out = op(a, b) broadcast; a and b are converted to `compute`, the result has type `result`.
 Tensor binary_op(kernels::Binary op, const Tensor& a, const Tensor& b, DType compute, DType result,

@@ -122,7 +122,7 @@ struct Uses {
 };
 
 // 1 / the number of uses of each use's row: (uses, 1), in double.
-Tensor shares(const Uses& u, const Tensor& index) {
+Tensor frequency_shares(const Uses& u, const Tensor& index) {
   const int64_t n = index.numel();
   std::vector<int64_t> at(index.data<int64_t>(), index.data<int64_t>() + n);
   std::vector<int64_t> count(static_cast<size_t>(u.rows));
@@ -144,7 +144,7 @@ Tensor sum_of_uses(const Uses& u, const Tensor& index, const Tensor& gy) {
   kernels::fill(gw.mutable_view(), 0);
   if (n == 0 || u.width == 0) return gw;
   Tensor g = detach(gy);
-  if (u.by_frequency) g = mul(reshape(g, {n, u.width}), as_type(shares(u, index), g.dtype()));
+  if (u.by_frequency) g = mul(reshape(g, {n, u.width}), as_type(frequency_shares(u, index), g.dtype()));
   kernels::RowLayout layout{1, u.rows, u.width, "embedding"};
   // The gradient of a sum is one value for all: a single row will do.
   bool repeated = true;

@@ -20,13 +20,13 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "embedding_bag";
+constexpr const char* kEmbeddingBag = "embedding_bag";
 
-enum class Mode { kSum, kMean, kMax };
-Mode mode_of(std::string_view word) {
-  check(word == "sum" || word == "mean" || word == "max", Code::kInvalid, kOp,
+enum class BagMode { kSum, kMean, kMax };
+BagMode mode_of(std::string_view word) {
+  check(word == "sum" || word == "mean" || word == "max", Code::kInvalid, kEmbeddingBag,
         ": mode has to be one of sum, mean or max, got ", word);
-  return word == "sum" ? Mode::kSum : word == "mean" ? Mode::kMean : Mode::kMax;
+  return word == "sum" ? BagMode::kSum : word == "mean" ? BagMode::kMean : BagMode::kMax;
 }
 
 // Where the bags begin and the last one ends, in memory of its own.
@@ -45,54 +45,54 @@ Tensor starts_of(const Tensor& input, const Tensor& offsets, bool last_given) {
   int64_t* const to = starts.mutable_data<int64_t>();
   std::copy(from.data<int64_t>(), from.data<int64_t>() + given, to);
   if (!last_given) to[given] = given > 0 ? n : 0;
-  check(to[0] == 0, Code::kInvalid, kOp,
+  check(to[0] == 0, Code::kInvalid, kEmbeddingBag,
         ": offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from "
         "position 0. However, got ",
         to[0]);
   for (int64_t b = 1; b < starts.numel(); ++b) {
-    check(to[b] >= to[b - 1], Code::kInvalid, kOp, ": offsets must not decrease, got ", to[b],
+    check(to[b] >= to[b - 1], Code::kInvalid, kEmbeddingBag, ": offsets must not decrease, got ", to[b],
           " after ", to[b - 1]);
-    check(to[b] <= n, Code::kInvalid, kOp, ": offsets[-1] can not be greater than input's length ",
+    check(to[b] <= n, Code::kInvalid, kEmbeddingBag, ": offsets[-1] can not be greater than input's length ",
           n, " but got offsets[-1] of ", to[b]);
   }
   return starts;
 }
 
-void check_input(const Tensor& input, const Tensor& weight, const Tensor& offsets,
+void check_bag_input(const Tensor& input, const Tensor& weight, const Tensor& offsets,
                  bool last_given) {
-  check(weight.dim() == 2, Code::kShape, kOp,
+  check(weight.dim() == 2, Code::kShape, kEmbeddingBag,
         ": weight has to be a 2D Tensor, but got Tensor of dimension ", weight.dim());
-  check_floating(weight.dtype(), kOp);
-  check(input.dim() == 1 || input.dim() == 2, Code::kShape, kOp,
+  check_floating(weight.dtype(), kEmbeddingBag);
+  check(input.dim() == 1 || input.dim() == 2, Code::kShape, kEmbeddingBag,
         ": input has to be 1D or 2D Tensor, but got Tensor of dimension ", input.dim());
   if (input.dim() == 2) {
-    check(!offsets.defined(), Code::kInvalid, kOp,
+    check(!offsets.defined(), Code::kInvalid, kEmbeddingBag,
           ": if input is 2D, then offsets has to be None, as input is treated is a mini-batch of "
           "fixed length sequences.");
     return;
   }
-  check(offsets.defined() && offsets.dim() == 1, Code::kShape, kOp,
+  check(offsets.defined() && offsets.dim() == 1, Code::kShape, kEmbeddingBag,
         ": offsets has to be a 1D Tensor");
-  check(offsets.dtype() == DType::kInt64 || offsets.dtype() == DType::kInt32, Code::kDtype, kOp,
+  check(offsets.dtype() == DType::kInt64 || offsets.dtype() == DType::kInt32, Code::kDtype, kEmbeddingBag,
         ": Expected tensor for argument #1 'offsets' to have one of the following scalar types: "
         "Long, Int; but got torch.",
         offsets.dtype(), " instead");
-  check(!last_given || offsets.numel() > 0, Code::kInvalid, kOp,
+  check(!last_given || offsets.numel() > 0, Code::kInvalid, kEmbeddingBag,
         ": include_last_offset: number of offset should be at least 1");
 }
 
-void check_mode(const Tensor& input, const Tensor& weight, const Tensor& per_sample, Mode mode,
+void check_mode(const Tensor& input, const Tensor& weight, const Tensor& per_sample, BagMode mode,
                 bool by_frequency, bool sparse) {
-  check(!sparse, Code::kUnsupported, kOp, ": sparse gradients are not offered; sparse has to be 0");
-  check(mode != Mode::kMax || !by_frequency, Code::kInvalid, kOp,
+  check(!sparse, Code::kUnsupported, kEmbeddingBag, ": sparse gradients are not offered; sparse has to be 0");
+  check(mode != BagMode::kMax || !by_frequency, Code::kInvalid, kEmbeddingBag,
         ": max mode does not support scaling the gradient by the frequency");
   if (!per_sample.defined()) return;
-  check(same_sizes(per_sample.sizes(), input.sizes()), Code::kShape, kOp,
+  check(same_sizes(per_sample.sizes(), input.sizes()), Code::kShape, kEmbeddingBag,
         ": If per_sample_weights (", per_sample.sizes(),
         ") is not None, then it must have the same shape as the input (", input.sizes(), ")");
-  check(mode == Mode::kSum, Code::kInvalid, kOp,
+  check(mode == BagMode::kSum, Code::kInvalid, kEmbeddingBag,
         ": per_sample_weights was not None. per_sample_weights is only supported for mode='sum'");
-  check(per_sample.dtype() == weight.dtype(), Code::kDtype, kOp,
+  check(per_sample.dtype() == weight.dtype(), Code::kDtype, kEmbeddingBag,
         ": expected per_sample_weights to have the type of weight, torch.", weight.dtype(),
         ", but got torch.", per_sample.dtype());
 }
@@ -102,17 +102,17 @@ void check_mode(const Tensor& input, const Tensor& weight, const Tensor& per_sam
 // where the largest was; dp_k = w_r . dy_b.   saves index, starts, p, w or places
 struct EmbeddingBagNode final : Node {
   SavedTensor index{this}, starts{this}, per_sample{this}, weight{this}, places{this};
-  Mode mode = Mode::kSum;
+  BagMode mode = BagMode::kSum;
   int64_t rows = 0, width = 0, padding = -1;
   bool by_frequency = false;
   Dims weights_sizes;
   const char* name() const override { return "EmbeddingBagBackward0"; }
 
   Tensors backward(const Tensors& gy) override {
-    if (mode == Mode::kMax) return {grad_of_max(gy[0]), Tensor()};
+    if (mode == BagMode::kMax) return {grad_of_max(gy[0]), Tensor()};
     const Tensor i = index.get(), s = starts.get(), p = per_sample.get();
     if (grad_enabled()) return recorded(gy[0], i, s, p);
-    const kernels::Bags bags{i.view(), s.view(), padding, mode == Mode::kMean};
+    const kernels::Bags bags{i.view(), s.view(), padding, mode == BagMode::kMean};
     const Tensor g = contiguous(gy[0]);
     Tensors gx{Tensor(), Tensor()};
     if (needs(0)) {
@@ -133,7 +133,7 @@ struct EmbeddingBagNode final : Node {
   // 1 / the number of uses of each row, if asked for.
   Tensor factors(const Tensor& i) const {
     if (!by_frequency || i.numel() == 0 || width == 0) return {};
-    const std::vector<int64_t> uses = uses_of_rows(i, rows, kOp);
+    const std::vector<int64_t> uses = uses_of_rows(i, rows, kEmbeddingBag);
     const Tensor f = Tensor::empty({rows}, DType::kFloat64);
     for (int64_t r = 0; r < rows; ++r) {
       const int64_t n = uses[static_cast<size_t>(r)];
@@ -163,13 +163,13 @@ Tensors EmbeddingBagNode::recorded(const Tensor& gy, const Tensor& i, const Tens
   for (int64_t b = 0; b < bags; ++b) {
     const size_t first = entry.size();
     for (int64_t k = start[b]; k < start[b + 1] && k < n; ++k) {
-      const int64_t r = kernels::checked_index(at[k], rows, 0, kOp);
+      const int64_t r = kernels::checked_index(at[k], rows, 0, kEmbeddingBag);
       if (r == padding) continue;
       entry.push_back(k), row.push_back(r), bag.push_back(b);
       share.push_back(uses.defined() ? uses.data<double>()[r] : 1);
     }
     const double count = static_cast<double>(entry.size() - first);
-    for (size_t k = first; mode == Mode::kMean && k < share.size(); ++k) share[k] /= count;
+    for (size_t k = first; mode == BagMode::kMean && k < share.size(); ++k) share[k] /= count;
   }
   const auto indices = [](const std::vector<int64_t>& v) {
     const Tensor t = Tensor::empty({std::ssize(v)}, DType::kInt64);
@@ -217,10 +217,10 @@ Table table_of(const Tensor& weight, const Tensor& index, int64_t padding,
   return {renorm.scaled(), own, place(padding), &names};
 }
 
-void reduce(const Tensor& y, const Tensor& places, const Table& table, const Tensor& starts,
-            const Tensor& weights, Mode mode) {
-  const kernels::Bags bags{table.index.view(), starts.view(), table.padding, mode == Mode::kMean};
-  if (mode != Mode::kMax) {
+void reduce_bags(const Tensor& y, const Tensor& places, const Table& table, const Tensor& starts,
+            const Tensor& weights, BagMode mode) {
+  const kernels::Bags bags{table.index.view(), starts.view(), table.padding, mode == BagMode::kMean};
+  if (mode != BagMode::kMax) {
     kernels::bag_sums(y.mutable_view(), table.rows.view(), view_of(weights), bags);
     return;
   }
@@ -237,27 +237,27 @@ Tensor embedding_bag(const Tensor& input, const Tensor& weight, const Tensor& of
                      std::optional<double> max_norm, double norm_type, bool scale_grad_by_freq,
                      std::string_view mode_word, bool sparse, const Tensor& per_sample_weights,
                      bool include_last_offset, std::optional<int64_t> padding_idx) {
-  check_input(input, weight, offsets, include_last_offset);
-  const Mode mode = mode_of(mode_word);
+  check_bag_input(input, weight, offsets, include_last_offset);
+  const BagMode mode = mode_of(mode_word);
   check_mode(input, weight, per_sample_weights, mode, scale_grad_by_freq, sparse);
   const int64_t rows = weight.size(0), width = weight.size(1);
   int64_t padding = -1;
   if (padding_idx) {
-    check(*padding_idx >= -rows && *padding_idx < rows, Code::kIndex, kOp,
+    check(*padding_idx >= -rows && *padding_idx < rows, Code::kIndex, kEmbeddingBag,
           ": padding_idx must be within the number of embeddings, ", -rows, " through ", rows - 1,
           ", but got ", *padding_idx);
     padding = *padding_idx < 0 ? *padding_idx + rows : *padding_idx;
   }
   const Tensor starts = starts_of(input, offsets, include_last_offset);
-  const Tensor index = reshape(checked_rows(input, rows, kOp), {input.numel()});
+  const Tensor index = reshape(checked_rows(input, rows, kEmbeddingBag), {input.numel()});
   const Tensor flat =
       per_sample_weights.defined() ? reshape(per_sample_weights, {input.numel()}) : Tensor();
   const Tensor p = flat.defined() ? contiguous(detach(flat)) : Tensor();
   const RowRenorm renorm(weight, index, max_norm, norm_type);
   const Dims sizes{starts.numel() - 1, width};
   Tensor y = Tensor::empty(sizes, weight.dtype());
-  const Tensor places = mode == Mode::kMax ? Tensor::empty(sizes, DType::kInt64) : Tensor();
-  reduce(y, places, table_of(weight, index, padding, renorm), starts, p, mode);
+  const Tensor places = mode == BagMode::kMax ? Tensor::empty(sizes, DType::kInt64) : Tensor();
+  reduce_bags(y, places, table_of(weight, index, padding, renorm), starts, p, mode);
   auto node = record<EmbeddingBagNode>(weight, per_sample_weights);
   if (node) {
     node->index.save(index);

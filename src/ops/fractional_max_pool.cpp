@@ -33,11 +33,11 @@ struct FractionalMaxPoolNode final : Node {
   }
 };
 
-const char* name_of(int64_t rank) {
+const char* fractional_pool_name(int64_t rank) {
   return rank == 2 ? "fractional_max_pool2d" : "fractional_max_pool3d";
 }
 
-void check_input(int64_t rank, const Tensor& x, const char* op) {
+void check_fractional_input(int64_t rank, const Tensor& x, const char* op) {
   check(x.dim() == rank + 1 || x.dim() == rank + 2, Code::kShape, op, ": Expected ", rank + 1,
         "D or ", rank + 2, "D tensor, but got: ", x.sizes());
   for (int64_t d = x.dim() - rank - 1; d < x.dim(); ++d) {
@@ -112,8 +112,8 @@ void check_samples(const PoolShape& s, int64_t rank, const Tensor& samples, cons
 
 Tensor fractional_max_pool(int64_t rank, const Tensor& x, const FractionalArguments& a,
                            Tensor* indices) {
-  const char* op = name_of(rank);
-  check_input(rank, x, op);
+  const char* op = fractional_pool_name(rank);
+  check_fractional_input(rank, x, op);
   const PoolShape s = shape_of(rank, x, a, op);
   Dims sizes(x.sizes());
   for (int64_t d = 0; d < rank; ++d) sizes[x.dim() - rank + d] = s.out[3 - rank + d];

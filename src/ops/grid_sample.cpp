@@ -18,9 +18,9 @@ namespace {
 
 using kernels::GridShape;
 
-constexpr const char* kOp = "grid_sample";
+constexpr const char* kGridSample = "grid_sample";
 
-const char* label_of(const GridShape& s) {
+const char* grid_sample_label(const GridShape& s) {
   return s.rank == 2 ? "GridSampler2DBackward0" : "GridSampler3DBackward0";
 }
 
@@ -93,7 +93,7 @@ class ComposedGrad {
     Tensor f = clone(value);
     if (auto node = record<GridFractionNode>(grid)) {
       node->slope.save(slope);
-      node->text = label_of(s_);
+      node->text = grid_sample_label(s_);
       attach(f, node);
     }
     return f;
@@ -156,7 +156,7 @@ class ComposedGrad {
 struct GridSampleNode final : Node {
   GridShape shape;
   SavedTensor x{this}, grid{this};
-  const char* name() const override { return label_of(shape); }
+  const char* name() const override { return grid_sample_label(shape); }
   Tensors backward(const Tensors& gy) override {
     return grad_enabled() ? composed(gy[0]) : fused(gy[0]);
   }
@@ -199,10 +199,10 @@ kernels::GridRule rule_of(std::string_view mode, std::string_view padding_mode,
   using kernels::GridPadding;
   kernels::GridRule r;
   r.align_corners = align_corners;
-  check(mode == "bilinear" || mode == "nearest" || mode == "bicubic", Code::kInvalid, kOp,
+  check(mode == "bilinear" || mode == "nearest" || mode == "bicubic", Code::kInvalid, kGridSample,
         ": expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '", mode, "'");
   check(padding_mode == "zeros" || padding_mode == "border" || padding_mode == "reflection",
-        Code::kInvalid, kOp,
+        Code::kInvalid, kGridSample,
         ": expected padding_mode to be 'zeros', 'border', or 'reflection', but got: '",
         padding_mode, "'");
   r.filter = mode == "nearest"   ? GridFilter::kNearest
@@ -214,9 +214,9 @@ kernels::GridRule rule_of(std::string_view mode, std::string_view padding_mode,
   return r;
 }
 
-void check_sizes(const Tensor& x, const Tensor& grid) {
+void check_grid_sizes(const Tensor& x, const Tensor& grid) {
   const auto both = [&](bool ok, const auto&... expected) {
-    check(ok, Code::kShape, kOp, expected..., ", but got input with sizes ", x.sizes(),
+    check(ok, Code::kShape, kGridSample, expected..., ", but got input with sizes ", x.sizes(),
           " and grid with sizes ", grid.sizes());
   };
   both((x.dim() == 4 || x.dim() == 5) && grid.dim() == x.dim(),
@@ -225,7 +225,7 @@ void check_sizes(const Tensor& x, const Tensor& grid) {
   both(grid.size(-1) == x.dim() - 2, ": expected grid to have size ", x.dim() - 2,
        " in last dimension");
   for (int64_t d = 2; d < x.dim(); ++d) {
-    check(x.size(d) > 0, Code::kShape, kOp,
+    check(x.size(d) > 0, Code::kShape, kGridSample,
           ": expected input to have non-empty spatial dimensions, but input has sizes ", x.sizes(),
           " with dimension ", d, " being empty");
   }
@@ -237,11 +237,11 @@ Tensor grid_sample(const Tensor& x, const Tensor& grid, std::string_view mode,
                    std::string_view padding_mode, bool align_corners) {
   GridShape s;
   s.rule = rule_of(mode, padding_mode, align_corners);
-  check_sizes(x, grid);
-  check(x.dim() == 4 || s.rule.filter != kernels::GridFilter::kCubic, Code::kInvalid, kOp,
+  check_grid_sizes(x, grid);
+  check(x.dim() == 4 || s.rule.filter != kernels::GridFilter::kCubic, Code::kInvalid, kGridSample,
         ": bicubic interpolation only supports 4D input");
-  check_floating(x.dtype(), kOp);
-  check(x.dtype() == grid.dtype(), Code::kDtype, kOp, ": expected scalar type ",
+  check_floating(x.dtype(), kGridSample);
+  check(x.dtype() == grid.dtype(), Code::kDtype, kGridSample, ": expected scalar type ",
         short_type_name(x.dtype()), " but found ", short_type_name(grid.dtype()));
   s.dtype = x.dtype();
   s.rank = x.dim() - 2;
@@ -252,10 +252,10 @@ Tensor grid_sample(const Tensor& x, const Tensor& grid, std::string_view mode,
   for (int64_t d = 0; d < s.rank; ++d) {
     s.in[3 - s.rank + d] = x.size(2 + d);
     sizes.push_back(grid.size(1 + d));
-    s.places = checked_mul(s.places, grid.size(1 + d), kOp);
+    s.places = checked_mul(s.places, grid.size(1 + d), kGridSample);
   }
-  checked_numel(sizes, kOp);
-  checked_numel(Sizes(s.in, 3), kOp);
+  checked_numel(sizes, kGridSample);
+  checked_numel(Sizes(s.in, 3), kGridSample);
   Tensor y = Tensor::empty(sizes, x.dtype());
   if (y.numel() > 0) {
     kernels::grid_sample(s, y.mutable_view(), row_major(x).view(), row_major(grid).view());

@@ -18,7 +18,7 @@ Dims ends_of(const Tensor& offs) {
   return Dims(Sizes(ends.data<int64_t>(), ends.numel()));
 }
 
-Tensor product(const Tensor& a, const Tensor& b, const Dims& ends);
+Tensor grouped_product(const Tensor& a, const Tensor& b, const Dims& ends);
 
 // ---- grouped_mm: y_g = a_g b_g, where the groups are parts of a dimension or matrices of a stack.
 // da_g = dy_g b_g^T, db_g = a_g^T dy_g: groups again.   saves a, b
@@ -28,12 +28,12 @@ struct GroupedMmNode final : Node {
   const char* name() const override { return "GroupedMmBackward0"; }
   Tensors backward(const Tensors& gy) override {
     const Tensor u = a.get(), v = b.get();
-    return {needs(0) ? product(gy[0], transpose(v, -1, -2), ends) : Tensor(),
-            needs(1) ? product(transpose(u, -1, -2), gy[0], ends) : Tensor()};
+    return {needs(0) ? grouped_product(gy[0], transpose(v, -1, -2), ends) : Tensor(),
+            needs(1) ? grouped_product(transpose(u, -1, -2), gy[0], ends) : Tensor()};
   }
 };
 
-Tensor product(const Tensor& a, const Tensor& b, const Dims& ends) {
+Tensor grouped_product(const Tensor& a, const Tensor& b, const Dims& ends) {
   const bool stack_a = a.dim() == 3, stack_b = b.dim() == 3;
   const int64_t m = a.size(-2), n = b.size(-1);
   const int64_t groups = stack_a ? a.size(0) : ends.size();
@@ -107,7 +107,7 @@ Tensor grouped_mm(const Tensor& a, const Tensor& b, const Tensor& offs, const Te
   if (!flat) {
     check(a.size(0) == b.size(0), Code::kShape, kOp, ": batched dimension has to match, got ",
           a.size(0), " and ", b.size(0));
-    return product(a, b, {});
+    return grouped_product(a, b, {});
   }
   check(offs.dim() == 1, Code::kShape, kOp, ": offs has to be 1D, got ", offs.dim());
   check(offs.dtype() == DType::kInt32, Code::kDtype, kOp, ": Offsets have to be int32");
@@ -116,7 +116,7 @@ Tensor grouped_mm(const Tensor& a, const Tensor& b, const Tensor& offs, const Te
         offs.size(0), " and ", groups);
   const Dims ends = ends_of(offs);
   check_ends(ends, a.dim() == 3 ? b.size(1) : b.dim() == 3 ? a.size(0) : a.size(1), kOp);
-  return product(a, b, ends);
+  return grouped_product(a, b, ends);
 }
 
 }  // namespace nnc::ops

@@ -138,13 +138,13 @@ Selection selection(const Tensor& x, Span<const Tensor> indices, const char* op)
 }
 
 // The selection of a whole that lies in memory by these strides, as kernels walk over it.
-struct Walk {
+struct SelectionWalk {
   Dims strides;   // of the whole, 0 along B
   Tensor places;  // behind the first element, in the sizes of what is selected
   int64_t step = 1;
 };
-Walk walk(const Selection& s, Sizes strides) {
-  Walk w;
+SelectionWalk walk(const Selection& s, Sizes strides) {
+  SelectionWalk w;
   Dims steps;
   for (int64_t d = 0, k = 0; d < s.base.size(); ++d) {
     const bool indexed = k < s.dims.size() && s.dims[k] == d;
@@ -185,7 +185,7 @@ Tensor taken(const Tensor& x, const Selection& s) {
   }
   if (y.numel() == 0) return y;
   const ConstView from = source.view();
-  const Walk w = walk(s, from.strides());
+  const SelectionWalk w = walk(s, from.strides());
   kernels::take_places(y.mutable_view(), restrided(from, s.sizes, w.strides), w.places.view(),
                        w.step);
   return y;
@@ -196,16 +196,16 @@ bool sums_wide(const Tensor& x, bool accumulate) {
   return accumulate && is_floating(x.dtype()) && item_size(x.dtype()) == 2;
 }
 // x with values, without history, in those places; all that may fail has been done when x changes.
-void put(const Tensor& x, const Selection& s, const Tensor& values, bool accumulate) {
+void put_values(const Tensor& x, const Selection& s, const Tensor& values, bool accumulate) {
   if (checked_numel(s.sizes, "index_put") == 0) return;
   if (sums_wide(x, accumulate)) {
     const Tensor wide = as_type(detach(x), DType::kFloat32);
-    put(wide, s, as_type(values, DType::kFloat32), true);
+    put_values(wide, s, as_type(values, DType::kFloat32), true);
     kernels::copy(x.mutable_view(), wide.view());
     return;
   }
   const View to = materialize(x).mutable_view();
-  const Walk w = walk(s, to.strides());
+  const SelectionWalk w = walk(s, to.strides());
   kernels::put_places(restrided(to, s.sizes, w.strides), broadcast_view(values.view(), s.sizes),
                       w.places.view(), w.step, accumulate);
 }
@@ -271,7 +271,7 @@ Ref<IndexPutNode> record_put(const Tensor& x, const Selection& s, const Tensor& 
 // Into y, which is new and has x's elements; an undefined x is a constant.
 Tensor put_new(const Tensor& y, const Tensor& x, const Selection& s, const Tensor& values,
                bool accumulate) {
-  put(y, s, materialize(detach(values)), accumulate);
+  put_values(y, s, materialize(detach(values)), accumulate);
   if (auto node = record_put(x, s, values, accumulate)) attach(y, node);
   return y;
 }
@@ -360,7 +360,7 @@ bool are_flags(Span<const Tensor> indices) {
   });
 }
 // As in PyTorch, a mask without dimensions counts as well.
-void check_count(const Tensor& x, Span<const Tensor> indices, const char* op) {
+void check_index_count(const Tensor& x, Span<const Tensor> indices, const char* op) {
   check(indices.size() <= x.dim(), Code::kIndex, op, ": too many indices for tensor of dimension ",
         x.dim(), " (got ", indices.size(), ")");
 }
@@ -373,7 +373,7 @@ Tensor mask_of_flags(Span<const Tensor> flags) {
 }  // namespace
 Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& given,
                  bool accumulate) {
-  check_count(x, indices, "index_put");
+  check_index_count(x, indices, "index_put");
   if (are_flags(indices)) {
     const Tensor y = clone(x);
     index_put_(y, indices, given, accumulate);
@@ -383,7 +383,7 @@ Tensor index_put(const Tensor& x, Span<const Tensor> indices, const Tensor& give
   return put_copy(x, put_selection(x, indices, values, "index_put"), values, accumulate);
 }
 void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& given, bool accumulate) {
-  check_count(x, indices, "index_put_");
+  check_index_count(x, indices, "index_put_");
   if (are_flags(indices)) {
     const Tensor mask = mask_of_flags(indices);
     return index_put_(unsqueeze(x, 0), Span<const Tensor>(&mask, 1), given, accumulate);
@@ -395,7 +395,7 @@ void index_put_(const Tensor& x, Span<const Tensor> indices, const Tensor& given
   }
   const Selection s = put_selection(x, indices, values, "index_put_");
   InplaceHistory history(x, record_put(x, s, values, accumulate));
-  put(x, s, apart(materialize(values), x), accumulate);
+  put_values(x, s, apart(materialize(values), x), accumulate);
   history.commit();
 }
 

@@ -20,30 +20,30 @@ namespace {
 
 using kernels::Scatter;
 
-enum class Reduce { kSum, kProd, kMean, kAmax, kAmin };
+enum class ScatterReduce { kSum, kProd, kMean, kAmax, kAmin };
 
-Reduce reduce_of(std::string_view word, const char* op) {
+ScatterReduce scatter_reduce_of(std::string_view word, const char* op) {
   constexpr std::string_view kWords[] = {"sum", "prod", "mean", "amax", "amin"};
   for (int i = 0; i < 5; ++i) {
-    if (word == kWords[i]) return static_cast<Reduce>(i);
+    if (word == kWords[i]) return static_cast<ScatterReduce>(i);
   }
   fail(Code::kInvalid, op, ": reduce argument must be either sum, prod, mean, amax or amin, got ",
        word);
 }
 
 // Checked. source has the sizes of index, and its history.
-struct Reduction {
-  Reduce reduce = Reduce::kSum;
+struct IndexReduction {
+  ScatterReduce reduce = ScatterReduce::kSum;
   int64_t dim = 0;
   bool include_self = true;
   Tensor index, source;
 };
-Reduction reduction(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
+IndexReduction reduction(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                     std::string_view reduce, bool include_self, const char* op) {
-  Reduction r{reduce_of(reduce, op), wrap_dim(dim, x.dim(), op), include_self, Tensor(), Tensor()};
+  IndexReduction r{scatter_reduce_of(reduce, op), wrap_dim(dim, x.dim(), op), include_self, Tensor(), Tensor()};
   r.index = place_index(x, r.dim, index, op);
   check_source(x, r.index, source, op);
-  check(r.reduce != Reduce::kMean || x.dtype() != DType::kBool, Code::kDtype, op,
+  check(r.reduce != ScatterReduce::kMean || x.dtype() != DType::kBool, Code::kDtype, op,
         ": not implemented for torch.bool");
   r.source = source;
   if (r.index.numel() == 0) return r;
@@ -53,54 +53,54 @@ Reduction reduction(const Tensor& x, int64_t dim, const Tensor& index, const Ten
   return r;
 }
 
-void put(Scatter op, const Tensor& x, const Reduction& r, const Tensor& source) {
+void put_reduced(Scatter op, const Tensor& x, const IndexReduction& r, const Tensor& source) {
   kernels::scatter(op, with_dim(x).mutable_view(), r.dim, with_dim(r.index).view(), source.view(),
                    "scatter_reduce");
 }
 // One number, of the type t, in the sizes of index.
-Tensor repeated(const Scalar& value, DType t, const Reduction& r) {
+Tensor repeated_number(const Scalar& value, DType t, const IndexReduction& r) {
   const Dims sizes = at_least_1d(r.index.sizes());
   return Tensor::full({}, value, t).alias(sizes, Dims(sizes.size()), 0);
 }
 
 // What the reduction of nothing is.
-Scalar identity(Reduce reduce, DType t) {
-  if (reduce == Reduce::kProd) return 1;
-  if (reduce == Reduce::kSum || reduce == Reduce::kMean) return 0;
+Scalar identity(ScatterReduce reduce, DType t) {
+  if (reduce == ScatterReduce::kProd) return 1;
+  if (reduce == ScatterReduce::kSum || reduce == ScatterReduce::kMean) return 0;
   return dispatch_all(t, [&](auto tag) -> Scalar {
     using T = compute_t<typename decltype(tag)::type>;
     using Limits = std::numeric_limits<T>;
     if constexpr (std::is_floating_point_v<T>) {
       const double infinity = std::numeric_limits<double>::infinity();
-      return reduce == Reduce::kAmax ? -infinity : infinity;
+      return reduce == ScatterReduce::kAmax ? -infinity : infinity;
     } else {
-      return static_cast<int64_t>(reduce == Reduce::kAmax ? Limits::lowest() : Limits::max());
+      return static_cast<int64_t>(reduce == ScatterReduce::kAmax ? Limits::lowest() : Limits::max());
     }
   });
 }
 
 // How many elements meet in each place of x, but 1 where there are none; whole numbers.
-Tensor counts(Sizes sizes, const Reduction& r) {
+Tensor counts(Sizes sizes, const IndexReduction& r) {
   const bool few = r.index.numel() < std::numeric_limits<int32_t>::max();
   const DType t = few ? DType::kInt32 : DType::kInt64;
   const Tensor n = Tensor::full(sizes, r.include_self ? 1 : 0, t);
-  put(Scatter::kAdd, n, r, repeated(1, t, r));
+  put_reduced(Scatter::kAdd, n, r, repeated_number(1, t, r));
   return r.include_self ? n : maximum(n, Tensor::wrapped(1));
 }
 // g / n, where n may be more than a 16-bit type holds.
-Tensor divided(const Tensor& g, const Tensor& n) {
+Tensor divided_by_count(const Tensor& g, const Tensor& n) {
   if (item_size(g.dtype()) > 2) return div(g, n);
   return to_dtype(div(to_dtype(g, DType::kFloat32), n), g.dtype());
 }
 
 // y = what r makes of it; of means, the sum.
-void reduce_into(const Tensor& y, const Reduction& r, const Tensor& source) {
+void reduce_into(const Tensor& y, const IndexReduction& r, const Tensor& source) {
   constexpr Scatter kKinds[] = {Scatter::kAdd, Scatter::kMul, Scatter::kAdd, Scatter::kMax,
                                 Scatter::kMin};
   if (!r.include_self) {
-    put(Scatter::kSet, y, r, repeated(identity(r.reduce, y.dtype()), y.dtype(), r));
+    put_reduced(Scatter::kSet, y, r, repeated_number(identity(r.reduce, y.dtype()), y.dtype(), r));
   }
-  put(kKinds[static_cast<int>(r.reduce)], y, r, with_dim(source));
+  put_reduced(kKinds[static_cast<int>(r.reduce)], y, r, with_dim(source));
 }
 Tensor copy_of(const Tensor& x, DType t) {
   const Tensor y = Tensor::empty(x.sizes(), t);
@@ -108,7 +108,7 @@ Tensor copy_of(const Tensor& x, DType t) {
   return y;
 }
 // Means of 16-bit elements are made in float32 and rounded once.
-Tensor mean_of(const Tensor& x, const Reduction& r) {
+Tensor mean_with(const Tensor& x, const IndexReduction& r) {
   const bool floats = is_floating(x.dtype());
   const DType wide = floats && item_size(x.dtype()) == 2 ? DType::kFloat32 : x.dtype();
   const Tensor total = copy_of(x, wide);
@@ -117,9 +117,9 @@ Tensor mean_of(const Tensor& x, const Reduction& r) {
   return as_type(floats ? div(total, as_type(n, wide)) : div(total, n, Rounding::kFloor),
                  x.dtype());
 }
-Tensor reduced(const Tensor& x, const Reduction& r) {
+Tensor reduced(const Tensor& x, const IndexReduction& r) {
   const GradGuard off(false);
-  if (r.reduce == Reduce::kMean) return mean_of(x, r);
+  if (r.reduce == ScatterReduce::kMean) return mean_with(x, r);
   const Tensor y = copy_of(x, x.dtype());
   reduce_into(y, r, r.source);
   return y;
@@ -130,7 +130,7 @@ Tensor reduced(const Tensor& x, const Reduction& r) {
 //      that are y; prod: dy times the product of the others.   saves index; prod, amax, amin: x,
 //      source, y
 struct ScatterReduceNode final : Node {
-  Reduction r;  // without tensors
+  IndexReduction r;  // without tensors
   Dims source_sizes;
   SavedTensor index{this}, x{this}, source{this}, y{this};
   const char* name() const override { return "ScatterReduceBackward0"; }
@@ -139,11 +139,11 @@ struct ScatterReduceNode final : Node {
  private:
   // Gradients of x and source.
   using Two = std::pair<Tensor, Tensor>;
-  Two by_mean(const Tensor& gy, const Reduction& q) const;
-  Two by_extreme(const Tensor& gy, const Reduction& q) const;
-  Two by_product(const Tensor& gy, const Reduction& q) const;
+  Two by_mean(const Tensor& gy, const IndexReduction& q) const;
+  Two by_extreme(const Tensor& gy, const IndexReduction& q) const;
+  Two by_product(const Tensor& gy, const IndexReduction& q) const;
 };
-Ref<ScatterReduceNode> record_reduction(const Tensor& x, const Reduction& r) {
+Ref<ScatterReduceNode> record_reduction(const Tensor& x, const IndexReduction& r) {
   auto node = record<ScatterReduceNode>(x, r.source);
   if (!node) return node;
   node->r.reduce = r.reduce;
@@ -153,30 +153,30 @@ Ref<ScatterReduceNode> record_reduction(const Tensor& x, const Reduction& r) {
   node->index.save(r.index);
   return node;
 }
-bool keeps_values(Reduce reduce) {
-  return reduce != Reduce::kSum && reduce != Reduce::kMean;
+bool keeps_values(ScatterReduce reduce) {
+  return reduce != ScatterReduce::kSum && reduce != ScatterReduce::kMean;
 }
 
 Tensors ScatterReduceNode::backward(const Tensors& gy) {
-  Reduction q = r;
+  IndexReduction q = r;
   q.index = index.get();
-  const Span<const Edge> both{next.data(), q.reduce == Reduce::kProd ? 2 : 0};
+  const Span<const Edge> both{next.data(), q.reduce == ScatterReduce::kProd ? 2 : 0};
   if (q.index.numel() == 0) {
     const Tensor zeros = needs(1) ? Tensor::zeros(source_sizes, gy[0].dtype()) : Tensor();
     return {connected(gy[0], both, name()), connected(zeros, both, name())};
   }
-  auto [gx, gs] = q.reduce == Reduce::kSum    ? Two(gy[0], gather(gy[0], q.dim, q.index))
-                  : q.reduce == Reduce::kMean ? by_mean(gy[0], q)
-                  : q.reduce == Reduce::kProd ? by_product(gy[0], q)
+  auto [gx, gs] = q.reduce == ScatterReduce::kSum    ? Two(gy[0], gather(gy[0], q.dim, q.index))
+                  : q.reduce == ScatterReduce::kMean ? by_mean(gy[0], q)
+                  : q.reduce == ScatterReduce::kProd ? by_product(gy[0], q)
                                               : by_extreme(gy[0], q);
   if (!q.include_self && gx.defined()) gx = scatter(gx, q.dim, q.index, 0);
   return {connected(gx, both, name()), gs.defined() ? reshape(gs, source_sizes) : gs};
 }
-ScatterReduceNode::Two ScatterReduceNode::by_mean(const Tensor& gy, const Reduction& q) const {
+ScatterReduceNode::Two ScatterReduceNode::by_mean(const Tensor& gy, const IndexReduction& q) const {
   const Tensor n = counts(gy.sizes(), q);
-  return {divided(gy, n), divided(gather(gy, q.dim, q.index), gather(n, q.dim, q.index))};
+  return {divided_by_count(gy, n), divided_by_count(gather(gy, q.dim, q.index), gather(n, q.dim, q.index))};
 }
-ScatterReduceNode::Two ScatterReduceNode::by_extreme(const Tensor& gy, const Reduction& q) const {
+ScatterReduceNode::Two ScatterReduceNode::by_extreme(const Tensor& gy, const IndexReduction& q) const {
   const Tensor from = detach(source.get()), extreme = detach(y.get());
   Tensor is_self = eq(detach(x.get()), extreme);
   const Tensor is_source = eq(from, gather(extreme, q.dim, q.index));
@@ -185,7 +185,7 @@ ScatterReduceNode::Two ScatterReduceNode::by_extreme(const Tensor& gy, const Red
   // As in PyTorch, what is not included has its share, and gives it to nobody.
   if (!q.include_self) is_self = scatter(is_self, q.dim, q.index, Scalar(false));
   // None where the extreme is NaN.
-  const Tensor share = divided(gy, maximum(n, Tensor::wrapped(1)));
+  const Tensor share = divided_by_count(gy, maximum(n, Tensor::wrapped(1)));
   const Tensor none = Tensor::zeros({}, gy.dtype());
   return {where(is_self, share, none), where(is_source, gather(share, q.dim, q.index), none)};
 }
@@ -201,7 +201,7 @@ struct DelayedErrorNode final : Node {
 };
 // An element's product of the others is y divided by it; where it is the only 0, the product
 // without it. Two zeros make all of these products 0.
-ScatterReduceNode::Two ScatterReduceNode::by_product(const Tensor& gy, const Reduction& q) const {
+ScatterReduceNode::Two ScatterReduceNode::by_product(const Tensor& gy, const IndexReduction& q) const {
   const Tensor self = x.get(), from = source.get(), product = y.get();
   const auto product_of = [&q](const Tensor& start, const Tensor& factors, bool include_self) {
     return scatter_reduce(start, q.dim, q.index, factors, "prod", include_self);
@@ -231,7 +231,7 @@ ScatterReduceNode::Two ScatterReduceNode::by_product(const Tensor& gy, const Red
 
 Tensor scatter_reduce(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                       std::string_view reduce, bool include_self) {
-  const Reduction r = reduction(x, dim, index, source, reduce, include_self, "scatter_reduce");
+  const IndexReduction r = reduction(x, dim, index, source, reduce, include_self, "scatter_reduce");
   Tensor y = r.index.numel() > 0 ? reduced(x, r) : copy_of(x, x.dtype());
   if (auto node = record_reduction(x, r)) {
     if (keeps_values(r.reduce)) {
@@ -246,7 +246,7 @@ Tensor scatter_reduce(const Tensor& x, int64_t dim, const Tensor& index, const T
 void scatter_reduce_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                      std::string_view reduce, bool include_self) {
   check_inplace(x, {&index, &source}, "scatter_reduce_");
-  Reduction r = reduction(x, dim, index, source, reduce, include_self, "scatter_reduce_");
+  IndexReduction r = reduction(x, dim, index, source, reduce, include_self, "scatter_reduce_");
   check_places(x, r.dim, r.index, "scatter_reduce_");
   auto node = record_reduction(x, r);
   if (node && keeps_values(r.reduce)) {
@@ -257,7 +257,7 @@ void scatter_reduce_(const Tensor& x, int64_t dim, const Tensor& index, const Te
   InplaceHistory history(x, node);
   if (r.index.numel() > 0) {
     r.index = apart(r.index, x);
-    if (r.reduce == Reduce::kMean || !r.include_self) {
+    if (r.reduce == ScatterReduce::kMean || !r.include_self) {
       const Tensor y = reduced(x, r);
       kernels::copy(x.mutable_view(), y.view());
     } else {

@@ -110,7 +110,7 @@ struct ScatterAddNode final : Node {
     return {gy[0], needs(1) ? enlarged(gather(gy[0], dim, index.get()), source_sizes) : Tensor()};
   }
 };
-Ref<ScatterAddNode> record_add(const Tensor& x, const Targets& t, const Tensor& source) {
+Ref<ScatterAddNode> record_scatter_add(const Tensor& x, const Targets& t, const Tensor& source) {
   auto node = record<ScatterAddNode>(x, source);
   if (!node) return node;
   node->dim = t.dim;
@@ -129,7 +129,7 @@ struct ScatterReduceArgumentNode final : Node {
          "implemented");
   }
 };
-Scatter reduce_of(std::string_view word, const char* op) {
+Scatter scatter_of(std::string_view word, const char* op) {
   check(word == "add" || word == "multiply", Code::kInvalid, op,
         ": reduce argument must be either add or multiply.");
   return word == "add" ? Scatter::kAdd : Scatter::kMul;
@@ -158,46 +158,46 @@ void scatter_(const Tensor& x, int64_t dim, const Tensor& index, Scalar value) {
 
 Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
                std::string_view reduce) {
-  const Scatter op = reduce_of(reduce, "scatter");
+  const Scatter op = scatter_of(reduce, "scatter");
   const Targets t = targets(x, dim, index, source, "scatter");
   return put_into_copy(op, x, t, record<ScatterReduceArgumentNode>(x, source), "scatter");
 }
 Tensor scatter(const Tensor& x, int64_t dim, const Tensor& index, Scalar value,
                std::string_view reduce) {
-  const Scatter op = reduce_of(reduce, "scatter");
+  const Scatter op = scatter_of(reduce, "scatter");
   const Targets t = targets(x, dim, index, value, "scatter");
   return put_into_copy(op, x, t, record<ScatterReduceArgumentNode>(x), "scatter");
 }
 void scatter_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
               std::string_view reduce) {
   check_inplace(x, {&index, &source}, "scatter_");
-  const Scatter op = reduce_of(reduce, "scatter_");
+  const Scatter op = scatter_of(reduce, "scatter_");
   const Targets t = targets(x, dim, index, source, "scatter_");
   put_into(op, x, t, record<ScatterReduceArgumentNode>(x, source), "scatter_");
 }
 void scatter_(const Tensor& x, int64_t dim, const Tensor& index, Scalar value,
               std::string_view reduce) {
   check_inplace(x, {&index}, "scatter_");
-  const Scatter op = reduce_of(reduce, "scatter_");
+  const Scatter op = scatter_of(reduce, "scatter_");
   const Targets t = targets(x, dim, index, value, "scatter_");
   put_into(op, x, t, record<ScatterReduceArgumentNode>(x), "scatter_");
 }
 
 Tensor scatter_add(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source) {
   const Targets t = targets(x, dim, index, source, "scatter_add");
-  return put_into_copy(Scatter::kAdd, x, t, record_add(x, t, source), "scatter_add");
+  return put_into_copy(Scatter::kAdd, x, t, record_scatter_add(x, t, source), "scatter_add");
 }
 Tensor scatter_to_zeros(Sizes sizes, int64_t dim, const Tensor& index, const Tensor& source) {
   const Tensor y = Tensor::zeros(sizes, source.dtype());
   const Targets t = targets(y, dim, index, source, "scatter_add");
   put(Scatter::kAdd, y, t, "scatter_add");
-  if (auto node = record_add(y, t, source)) attach(y, node);
+  if (auto node = record_scatter_add(y, t, source)) attach(y, node);
   return y;
 }
 void scatter_add_(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source) {
   check_inplace(x, {&index, &source}, "scatter_add_");
   const Targets t = targets(x, dim, index, source, "scatter_add_");
-  put_into(Scatter::kAdd, x, t, record_add(x, t, source), "scatter_add_");
+  put_into(Scatter::kAdd, x, t, record_scatter_add(x, t, source), "scatter_add_");
 }
 
 }  // namespace nnc::ops

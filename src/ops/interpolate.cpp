@@ -15,10 +15,10 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "interpolate";
+constexpr const char* kInterpolate = "interpolate";
 
 // A mode for so many spatial dimensions, and what torch calls its node and that of its gradient.
-struct Mode {
+struct InterpolateMode {
   std::string_view name;
   int64_t rank;
   Filter filter;
@@ -31,7 +31,7 @@ struct Mode {
     return rank == 3 ? filter != Filter::kLinear : filter == Filter::kCubic;
   }
 };
-constexpr Mode kModes[] = {
+constexpr InterpolateMode kModes[] = {
     {"nearest", 1, Filter::kNearest, false, "UpsampleNearest1DBackward0",
      "UpsampleNearest1DBackwardBackward0"},
     {"nearest", 2, Filter::kNearest, false, "UpsampleNearest2DBackward0",
@@ -60,7 +60,7 @@ constexpr Mode kModes[] = {
 
 // What the two sides of a resampling are.
 struct Resampling {
-  const Mode* mode = nullptr;
+  const InterpolateMode* mode = nullptr;
   ResampleRule rule;
   bool channels_last = false;
   Dims in, out;  // sizes with batch and channels
@@ -132,50 +132,50 @@ bool is_nearest(const InterpolateArguments& a) {
   return a.mode == "nearest" || a.mode == "nearest-exact";
 }
 
-bool takes_bytes(const Mode& m) {
+bool takes_bytes(const InterpolateMode& m) {
   return m.rank == 2 || m.filter == Filter::kNearest || m.filter == Filter::kNearestExact;
 }
 
 void check_options(const Tensor& x, const InterpolateArguments& a) {
-  check(!a.align_corners || !(is_nearest(a) || is_area(a)), Code::kInvalid, kOp,
+  check(!a.align_corners || !(is_nearest(a) || is_area(a)), Code::kInvalid, kInterpolate,
         ": align_corners option can only be set with the interpolating modes: linear | bilinear | "
         "bicubic | trilinear");
-  check(a.size.empty() || a.scale_factor.empty(), Code::kInvalid, kOp,
+  check(a.size.empty() || a.scale_factor.empty(), Code::kInvalid, kInterpolate,
         ": only one of size or scale_factor should be defined");
-  check(!a.size.empty() || !a.scale_factor.empty(), Code::kInvalid, kOp,
+  check(!a.size.empty() || !a.scale_factor.empty(), Code::kInvalid, kInterpolate,
         ": either size or scale_factor should be defined");
-  check(!a.recompute_scale_factor || a.size.empty(), Code::kInvalid, kOp,
+  check(!a.recompute_scale_factor || a.size.empty(), Code::kInvalid, kInterpolate,
         ": recompute_scale_factor is not meaningful with an explicit size.");
   check(!a.antialias || ((a.mode == "bilinear" || a.mode == "bicubic") && x.dim() == 4),
-        Code::kInvalid, kOp,
+        Code::kInvalid, kInterpolate,
         ": Anti-alias option is restricted to bilinear and bicubic modes and requires a 4-D "
         "tensor as input");
 }
 
 // The mode for x; null for that of area.
-const Mode* find_mode(const Tensor& x, const InterpolateArguments& a) {
+const InterpolateMode* find_mode(const Tensor& x, const InterpolateArguments& a) {
   const int64_t rank = x.dim() - 2;
-  const Mode* other = nullptr;
-  for (const Mode& m : kModes) {
+  const InterpolateMode* other = nullptr;
+  for (const InterpolateMode& m : kModes) {
     if (m.name != a.mode || m.antialias != a.antialias) continue;
     if (m.rank == rank) return &m;
     other = &m;
   }
   const bool known = rank >= 1 && rank <= 3 && (other || is_area(a));
-  check(known, Code::kInvalid, kOp,
+  check(known, Code::kInvalid, kInterpolate,
         ": Input Error: Only 3D, 4D and 5D input Tensors supported (got ", x.dim(),
         "D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | "
         "nearest-exact (got ",
         a.mode, ")");
-  check(is_area(a), Code::kShape, kOp, ": Got ", x.dim(), "D input, but ", a.mode, " mode needs ",
+  check(is_area(a), Code::kShape, kInterpolate, ": Got ", x.dim(), "D input, but ", a.mode, " mode needs ",
         other ? other->rank + 2 : 0, "D input");
   return nullptr;
 }
 
 // The spatial sizes of the result.
-Dims sizes_of(const Tensor& x, const InterpolateArguments& a, bool area) {
+Dims result_sizes(const Tensor& x, const InterpolateArguments& a, bool area) {
   const int64_t rank = x.dim() - 2, given = a.size.empty() ? a.scale_factor.size() : a.size.size();
-  check(given == 1 || given == rank, Code::kInvalid, kOp, ": Input and ",
+  check(given == 1 || given == rank, Code::kInvalid, kInterpolate, ": Input and ",
         a.size.empty() ? "scale_factor" : "output",
         " must have the same number of spatial dimensions, but got input with spatial dimensions "
         "of ",
@@ -188,14 +188,14 @@ Dims sizes_of(const Tensor& x, const InterpolateArguments& a, bool area) {
       continue;
     }
     const double size = static_cast<double>(x.size(2 + d)) * a.scale_factor[at];
-    check(size > -0x1p63 && size < 0x1p63, Code::kInvalid, kOp,
+    check(size > -0x1p63 && size < 0x1p63, Code::kInvalid, kInterpolate,
           ": scale_factor=", a.scale_factor[at],
           ": value cannot be converted to type int64_t without overflow");
     out.push_back(static_cast<int64_t>(size));
   }
   bool empty = false;  // which adaptive_avg_pool may be
   for (int64_t d = 0; d < rank; ++d) empty |= area ? out[d] < 0 : out[d] < 1 || x.size(2 + d) < 1;
-  check(!empty, Code::kShape, kOp,
+  check(!empty, Code::kShape, kInterpolate,
         ": Input and output sizes should be greater than 0, but got input ",
         Sizes(x.sizes().begin() + 2, rank), " output ", out);
   return out;
@@ -205,15 +205,15 @@ Dims sizes_of(const Tensor& x, const InterpolateArguments& a, bool area) {
 
 Tensor interpolate(const Tensor& x, const InterpolateArguments& a) {
   check_options(x, a);
-  const Mode* mode = find_mode(x, a);
-  const Dims spatial = sizes_of(x, a, !mode);
+  const InterpolateMode* mode = find_mode(x, a);
+  const Dims spatial = result_sizes(x, a, !mode);
   if (!mode) {
-    return speaking_as(kOp, [&] { return adaptive_avg_pool(x.dim() - 2, x, spatial); });
+    return speaking_as(kInterpolate, [&] { return adaptive_avg_pool(x.dim() - 2, x, spatial); });
   }
-  check(x.size(1) > 0, Code::kShape, kOp, ": Non-empty ", x.dim(),
+  check(x.size(1) > 0, Code::kShape, kInterpolate, ": Non-empty ", x.dim(),
         "D data tensor expected but got a tensor with sizes ", x.sizes());
   check_implemented(is_floating(x.dtype()) || (takes_bytes(*mode) && x.dtype() == DType::kUInt8),
-                    x.dtype(), kOp);
+                    x.dtype(), kInterpolate);
   Resampling how;
   how.mode = mode;
   // As in PyTorch, whose kernels for images, and for volumes where more than three channels come
@@ -232,7 +232,7 @@ Tensor interpolate(const Tensor& x, const InterpolateArguments& a) {
       how.scale[d] = a.scale_factor[a.scale_factor.size() == 1 ? 0 : d];
     }
   }
-  checked_numel(how.out, kOp);
+  checked_numel(how.out, kInterpolate);
   return resampled(how, x, false);
 }
 

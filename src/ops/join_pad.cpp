@@ -188,7 +188,7 @@ void check_amount(PadMode mode, const Tensor& x, int64_t d, int64_t left, int64_
 
 // Only a batch may be empty, and the result is not; of a reflection one padded dimension is
 // enough, as in PyTorch.
-void check_not_empty(PadMode mode, const Tensor& x, Sizes sizes, int64_t dims) {
+void check_padded_sizes(PadMode mode, const Tensor& x, Sizes sizes, int64_t dims) {
   bool all = true, any = false;
   for (int64_t d = x.dim() - dims; d < x.dim(); ++d) {
     all = all && sizes[d] > 0;
@@ -201,7 +201,7 @@ void check_not_empty(PadMode mode, const Tensor& x, Sizes sizes, int64_t dims) {
         x.sizes());
 }
 
-const char* label_of(PadMode mode, int64_t dims) {
+const char* pad_label(PadMode mode, int64_t dims) {
   constexpr const char* kReflect[] = {"ReflectionPad1DBackward0", "ReflectionPad2DBackward0",
                                       "ReflectionPad3DBackward0"};
   constexpr const char* kReplicate[] = {"ReplicationPad1DBackward0", "ReplicationPad2DBackward0",
@@ -219,7 +219,7 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
   for (int64_t d = x.dim() - dims; d < x.dim(); ++d) {
     check_amount(mode, x, d, a.left[d], a.right[d], a.sizes[d]);
   }
-  if (mode != PadMode::kCircular) check_not_empty(mode, x, a.sizes, dims);
+  if (mode != PadMode::kCircular) check_padded_sizes(mode, x, a.sizes, dims);
   // Memory for the result bounds the tables.
   const Tensor y = Tensor::empty(a.sizes, x.dtype());
   const auto rows =
@@ -231,7 +231,7 @@ Tensor pad_from_input(const Tensor& x, Sizes pad, PadMode mode) {
       row.push_back(source_of(mode, i - a.left[d], x.size(d), a.left[d], a.right[d]));
     }
   }
-  return apply_tables(x, y, {rows}, label_of(mode, dims));
+  return apply_tables(x, y, {rows}, pad_label(mode, dims));
 }
 }  // namespace
 

@@ -31,6 +31,11 @@ Dims with_batch(Sizes batch, std::initializer_list<int64_t> own) {
   return sizes;
 }
 
+bool is_vector(const Tensor& a, const Tensor& b) {
+  return b.dim() == 1 ||
+         (b.dim() == a.dim() - 1 && same_sizes(b.sizes(), {a.sizes().data(), a.dim() - 1}));
+}
+
 Tensor empty_columns(Sizes sizes, DType dtype) {
   const int64_t d = sizes.size();
   Dims flipped(sizes);

@@ -20,6 +20,8 @@ inline Sizes batch_of(const Tensor& a) {
 }
 // The same with others behind.
 Dims with_batch(Sizes batch, std::initializer_list<int64_t> own);
+// Is b a vector for each matrix of a, as torch decides it?
+bool is_vector(const Tensor& a, const Tensor& b);
 
 // Uninitialised, of these sizes, the last two of which lie column by column.
 Tensor empty_columns(Sizes sizes, DType dtype);

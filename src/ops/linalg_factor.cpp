@@ -30,7 +30,7 @@ Tensor sum_of(const Tensor& a, const Tensor& b) {
 Tensor scale_columns(const Tensor& x, const Tensor& s) {
   return mul(x, unsqueeze(s, -2));
 }
-Tensor scale_rows(const Tensor& x, const Tensor& s) {
+Tensor scaled_rows(const Tensor& x, const Tensor& s) {
   return mul(x, unsqueeze(s, -1));
 }
 
@@ -259,7 +259,7 @@ Tensors SvdNode::backward(const Tensors& gy) {
   const Tensor left = narrow(u.get(), -1, 0, k), right = narrow(vt.get(), -2, 0, k);
   const int64_t m = left.size(-2), n = right.size(-1);
   if (!gy[0].defined() && !gy[2].defined()) {
-    return {m >= n ? matmul(left, scale_rows(right, gy[1]))
+    return {m >= n ? matmul(left, scaled_rows(right, gy[1]))
                    : matmul(scale_columns(left, gy[1]), right)};
   }
   const Tensor gu = gy[0].defined() ? narrow(gy[0], -1, 0, k) : Tensor();
@@ -271,7 +271,7 @@ Tensors SvdNode::backward(const Tensors& gy) {
   }
   if (gvt.defined()) {
     const Tensor w = skew_part(matmul(right, transposed(gvt)), values);
-    inner = sum_of(inner, scale_rows(w, values));
+    inner = sum_of(inner, scaled_rows(w, values));
   }
   Tensor ga = matmul(left, inner);
   if (m > k && gu.defined()) {

@@ -131,12 +131,6 @@ bool has_values(LeastSquares driver) {
   return driver == LeastSquares::kGelsd || driver == LeastSquares::kGelss;
 }
 
-// Is b a vector, or a batch of them?
-bool is_vector(const Tensor& a, const Tensor& b) {
-  return b.dim() == 1 ||
-         (b.dim() == a.dim() - 1 && same_sizes(b.sizes(), {a.sizes().data(), a.dim() - 1}));
-}
-
 void check_lstsq(const Tensor& a, const Tensor& b, const char* op) {
   check(a.dim() >= 2, Code::kShape, op, ": input must have at least 2 dimensions.");
   check(b.dim() >= 1, Code::kShape, op, ": other must have at least 1 dimension.");

@@ -13,22 +13,22 @@
 namespace nnc::ops {
 namespace {
 
-constexpr char kOp[] = "linalg.matrix_norm", kVectorOp[] = "linalg.vector_norm";
+constexpr char kMatrixNorm[] = "linalg.matrix_norm", kVectorNorm[] = "linalg.vector_norm";
 
 // The two dimensions, the rows' first, from 0 on; of none the last two.
-struct Pair {
+struct DimPair {
   int64_t row, col;
 };
-Pair pair_of(const Tensor& x, Sizes dims) {
-  check_matrices(x, kOp);
+DimPair dim_pair(const Tensor& x, Sizes dims) {
+  check_matrices(x, kMatrixNorm);
   if (dims.empty()) return {x.dim() - 2, x.dim() - 1};
-  check(dims.size() == 2, Code::kShape, kOp, ": dim must be a 2-tuple. Got ", dims);
-  const Pair p{wrap_dim(dims[0], x.dim(), kOp), wrap_dim(dims[1], x.dim(), kOp)};
-  check(p.row != p.col, Code::kShape, kOp, ": dims must be different. Got ", dims);
+  check(dims.size() == 2, Code::kShape, kMatrixNorm, ": dim must be a 2-tuple. Got ", dims);
+  const DimPair p{wrap_dim(dims[0], x.dim(), kMatrixNorm), wrap_dim(dims[1], x.dim(), kMatrixNorm)};
+  check(p.row != p.col, Code::kShape, kMatrixNorm, ": dims must be different. Got ", dims);
   return p;
 }
 
-Tensor converted(const Tensor& x, std::optional<DType> dtype, const char* op = kOp) {
+Tensor converted(const Tensor& x, std::optional<DType> dtype, const char* op = kMatrixNorm) {
   check(is_floating(x.dtype()), Code::kDtype, op,
         ": Expected a floating point or complex tensor as input. Got ", short_type_name(x.dtype()));
   if (!dtype) return x;
@@ -43,8 +43,8 @@ Tensor converted(const Tensor& x, std::optional<DType> dtype, const char* op = k
 
 // Of the singular values of the matrices of two dimensions, f along the last one.
 template <class F>
-Tensor of_singular_values(const Tensor& x, Pair p, bool keepdim, const F& f) {
-  check_real(x.dtype(), kOp);
+Tensor of_singular_values(const Tensor& x, DimPair p, bool keepdim, const F& f) {
+  check_real(x.dtype(), kMatrixNorm);
   Dims order;
   for (int64_t d = 0; d < x.dim(); ++d) {
     if (d != p.row && d != p.col) order.push_back(d);
@@ -58,7 +58,7 @@ Tensor of_singular_values(const Tensor& x, Pair p, bool keepdim, const F& f) {
   return permute(unsqueeze(y, -1), back);
 }
 
-Tensor nuclear(const Tensor& x, Pair p, bool keepdim) {
+Tensor nuclear(const Tensor& x, DimPair p, bool keepdim) {
   return of_singular_values(x, p, keepdim,
                             [](const Tensor& s, bool keep) { return sum(s, {-1}, keep); });
 }
@@ -67,16 +67,16 @@ Tensor nuclear(const Tensor& x, Pair p, bool keepdim) {
 
 Tensor vector_norm(const Tensor& x, double ord, Sizes dims, bool keepdim,
                    std::optional<DType> dtype) {
-  return norm(converted(x, dtype, kVectorOp), ord, dims, keepdim);
+  return norm(converted(x, dtype, kVectorNorm), ord, dims, keepdim);
 }
 
 Tensor matrix_norm(const Tensor& x, double ord, Sizes dims, bool keepdim,
                    std::optional<DType> dtype) {
   const double size = std::fabs(ord);
-  check(size == 1 || size == 2 || std::isinf(size), Code::kInvalid, kOp, ": Order ", ord,
+  check(size == 1 || size == 2 || std::isinf(size), Code::kInvalid, kMatrixNorm, ": Order ", ord,
         " not supported.");
-  const Pair p = pair_of(x, dims);
-  if (size == 2) check_real(x.dtype(), kOp);
+  const DimPair p = dim_pair(x, dims);
+  if (size == 2) check_real(x.dtype(), kMatrixNorm);
   const Tensor a = converted(x, dtype);
   const bool largest = ord > 0;
   const auto extreme = [&](const Tensor& v, int64_t dim, bool keep) {
@@ -96,8 +96,8 @@ Tensor matrix_norm(const Tensor& x, double ord, Sizes dims, bool keepdim,
 
 Tensor matrix_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepdim,
                    std::optional<DType> dtype) {
-  check(ord == "fro" || ord == "nuc", Code::kInvalid, kOp, ": Order ", ord, " not supported.");
-  const Pair p = pair_of(x, dims);
+  check(ord == "fro" || ord == "nuc", Code::kInvalid, kMatrixNorm, ": Order ", ord, " not supported.");
+  const DimPair p = dim_pair(x, dims);
   const Tensor a = converted(x, dtype);
   return ord == "nuc" ? nuclear(a, p, keepdim) : norm(a, 2, {p.row, p.col}, keepdim);
 }
@@ -119,14 +119,14 @@ Tensor linalg_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepd
                    std::optional<DType> dtype) {
   check(!dims.empty() || x.dim() == 2, Code::kShape,
         "linalg.norm: The input tensor must be 2D if dim is not specified. Got ", x.dim(), "D.");
-  if (ord == "nuc") check_real(x.dtype(), kOp);
+  if (ord == "nuc") check_real(x.dtype(), kMatrixNorm);
   return matrix_norm(x, ord, dims, keepdim, dtype);
 }
 
 Tensor norm(const Tensor& x, std::string_view p, Sizes dims, bool keepdim,
             std::optional<DType> dtype) {
   if (p == "fro" && dims.size() <= 2) return vector_norm(x, 2, dims, keepdim, dtype);
-  check(!dims.empty() || x.dim() == 2, Code::kShape, kOp, ": dim must be a 2-tuple. Got ", x.dim(),
+  check(!dims.empty() || x.dim() == 2, Code::kShape, kMatrixNorm, ": dim must be a 2-tuple. Got ", x.dim(),
         " dimensions");
   return matrix_norm(x, p, dims, keepdim, dtype);
 }

@@ -99,11 +99,6 @@ Tensor solve_system(const Tensor& a, const Factors& f, const Tensor& b, const Sy
   return x;
 }
 
-// Is b a vector for each matrix, as torch decides it?
-bool is_vector(const Tensor& a, const Tensor& b) {
-  return b.dim() == 1 ||
-         (b.dim() == a.dim() - 1 && same_sizes(b.sizes(), {a.sizes().data(), a.dim() - 1}));
-}
 void check_system(const Tensor& a, const Tensor& b, bool left, const char* op) {
   check(b.size(left ? -2 : -1) == a.size(-1), Code::kShape, op,
         ": Incompatible shapes of A and B for the equation ", left ? "AX = B" : "XA = B", " (",

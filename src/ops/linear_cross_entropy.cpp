@@ -24,7 +24,7 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "linear_cross_entropy";
+constexpr const char* kLinearCrossEntropy = "linear_cross_entropy";
 // Everything row-major, without history.
 struct Problem : LinearScores {
   Tensor target, class_weight;  // int64 (n), (classes) or undefined
@@ -37,7 +37,7 @@ struct Problem : LinearScores {
             length,
             count(),
             1,
-            kOp};
+            kLinearCrossEntropy};
   }
 };
 
@@ -96,7 +96,7 @@ struct LinearCrossEntropyNode final : Node {
 
 Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, const Tensor& bias,
                  const Tensor& class_weight, Reduction r, int64_t ignore_index) {
-  check_constant(class_weight, kOp, "weight");
+  check_constant(class_weight, kLinearCrossEntropy, "weight");
   const Problem p{{x, weight, bias},
                   contiguous(as_type(detach(target), DType::kInt64)),
                   plain_operand(class_weight),
@@ -127,19 +127,19 @@ Tensor by_pieces(const Tensor& x, const Tensor& weight, const Tensor& target, co
 }
 
 // The sizes of the scores.
-Dims check_sizes(const Tensor& x, const Tensor& w, const Tensor& b) {
-  check(x.dim() == 1 || x.dim() == 2, Code::kShape, kOp,
+Dims checked_score_sizes(const Tensor& x, const Tensor& w, const Tensor& b) {
+  check(x.dim() == 1 || x.dim() == 2, Code::kShape, kLinearCrossEntropy,
         ": expected input with dimensionality 1 or 2, got ", x.dim());
-  check(w.dim() >= 2, Code::kShape, kOp,
+  check(w.dim() >= 2, Code::kShape, kLinearCrossEntropy,
         ": expected linear_weight with dimensionality at least 2, got ", w.dim());
-  check(x.size(-1) == w.size(-1), Code::kShape, kOp,
+  check(x.size(-1) == w.size(-1), Code::kShape, kLinearCrossEntropy,
         ": expected equal input and linear_weight last dimensions (in_features), got ", x.size(-1),
         " and ", w.size(-1), ", respectively");
-  check(w.dim() == 2 || x.dim() == 2, Code::kShape, kOp,
+  check(w.dim() == 2 || x.dim() == 2, Code::kShape, kLinearCrossEntropy,
         ": K-dimensional loss defined by linear_weight shape ", w.sizes(),
         " requires batched input, got unbatched input with shape ", x.sizes());
   const Sizes scores(w.sizes().data(), w.dim() - 1);
-  check(!b.defined() || same_sizes(b.sizes(), scores), Code::kShape, kOp,
+  check(!b.defined() || same_sizes(b.sizes(), scores), Code::kShape, kLinearCrossEntropy,
         ": expected linear_bias shape ", scores, ", got ", b.defined() ? b.sizes() : Sizes());
   Dims sizes;
   if (x.dim() == 2) sizes.push_back(x.size(0));
@@ -148,28 +148,28 @@ Dims check_sizes(const Tensor& x, const Tensor& w, const Tensor& b) {
 }
 
 // What is wrong with the parts of the scores, in the words of linear and cross_entropy.
-void check_types(const Tensor& x, const Tensor& w, const Tensor& b, double label_smoothing) {
-  check_floating(x.dtype(), kOp);
-  check(w.dtype() == x.dtype(), Code::kDtype, kOp,
+void check_score_types(const Tensor& x, const Tensor& w, const Tensor& b, double label_smoothing) {
+  check_floating(x.dtype(), kLinearCrossEntropy);
+  check(w.dtype() == x.dtype(), Code::kDtype, kLinearCrossEntropy,
         ": expected m1 and m2 to have the same dtype, but got: torch.", x.dtype(), " != torch.",
         w.dtype());
-  check(!b.defined() || b.dtype() == x.dtype(), Code::kDtype, kOp,
+  check(!b.defined() || b.dtype() == x.dtype(), Code::kDtype, kLinearCrossEntropy,
         ": self and mat2 must have the same dtype, but got torch.",
         b.defined() ? b.dtype() : x.dtype(), " and torch.", x.dtype());
-  check(!(label_smoothing > 1), Code::kInvalid, kOp,
+  check(!(label_smoothing > 1), Code::kInvalid, kLinearCrossEntropy,
         ": label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing);
 }
 // The same for class indices of a batch without further positions.
 void check_classes(const Tensor& x, const Tensor& w, const Tensor& target, const Tensor& c) {
   const int64_t n = target.dim() > 0 ? target.size(0) : 0;
-  check(n == x.size(0), Code::kShape, kOp, ": Expected input batch_size (", x.size(0),
+  check(n == x.size(0), Code::kShape, kLinearCrossEntropy, ": Expected input batch_size (", x.size(0),
         ") to match target batch_size (", n, ").");
-  check(target.dim() == 1, Code::kShape, kOp,
+  check(target.dim() == 1, Code::kShape, kLinearCrossEntropy,
         ": 0D or 1D target tensor expected, multi-target not supported");
-  check(target.dtype() == DType::kInt64 || target.dtype() == DType::kUInt8, Code::kDtype, kOp,
+  check(target.dtype() == DType::kInt64 || target.dtype() == DType::kUInt8, Code::kDtype, kLinearCrossEntropy,
         ": expected target dtype to be Long or Byte, but got torch.", target.dtype());
   check(
-      !c.defined() || (c.dim() == 1 && c.numel() == w.size(0)), Code::kShape, kOp,
+      !c.defined() || (c.dim() == 1 && c.numel() == w.size(0)), Code::kShape, kLinearCrossEntropy,
       ": weight tensor should be defined either for all ", w.size(0),
       " classes or no classes but got weight tensor of shape: ", c.defined() ? c.sizes() : Sizes());
 }
@@ -183,7 +183,7 @@ bool goes_by_pieces(const Tensor& x, const Tensor& w, const Tensor& target, cons
 // Or of those that do by shares? Of a target that wants a gradient, which is as large as the scores
 // are, and of class weights that do, PyTorch's own composition has the gradients.
 bool goes_by_shares(const Tensor& x, const Tensor& target, const Tensor& c, Sizes scores) {
-  if (x.dim() != 2 || x.size(0) == 0 || checked_numel(scores, kOp) == 0) return false;
+  if (x.dim() != 2 || x.size(0) == 0 || checked_numel(scores, kLinearCrossEntropy) == 0) return false;
   const auto wants_none = [](const Tensor& t) { return !grad_enabled() || !requires_grad(t); };
   if (c.defined()) {
     const bool fits = c.dim() == 1 && c.numel() == scores[1] && c.dtype() == x.dtype();
@@ -201,12 +201,12 @@ bool goes_by_shares(const Tensor& x, const Tensor& target, const Tensor& c, Size
 Tensor linear_cross_entropy(const Tensor& x, const Tensor& linear_weight, const Tensor& target,
                             const Tensor& linear_bias, const Tensor& weight, Reduction r,
                             std::optional<int64_t> ignore_index, double label_smoothing) {
-  check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
+  check(r != Reduction::kBatchMean, Code::kInvalid, kLinearCrossEntropy,
         ": batchmean is not a valid value for reduction");
-  const Dims sizes = check_sizes(x, linear_weight, linear_bias);
-  check(!ignore_index || !same_sizes(target.sizes(), sizes), Code::kInvalid, kOp,
+  const Dims sizes = checked_score_sizes(x, linear_weight, linear_bias);
+  check(!ignore_index || !same_sizes(target.sizes(), sizes), Code::kInvalid, kLinearCrossEntropy,
         ": ignore_index cannot be specified when target contains probabilities");
-  check_types(x, linear_weight, linear_bias, label_smoothing);
+  check_score_types(x, linear_weight, linear_bias, label_smoothing);
   const int64_t ignored = ignore_index.value_or(-100);
   if (x.dim() == 2 && linear_weight.dim() == 2 && !same_sizes(target.sizes(), sizes)) {
     check_classes(x, linear_weight, target, weight);
@@ -214,9 +214,9 @@ Tensor linear_cross_entropy(const Tensor& x, const Tensor& linear_weight, const 
   if (goes_by_pieces(x, linear_weight, target, weight, label_smoothing)) {
     return by_pieces(x, linear_weight, target, linear_bias, weight, r, ignored);
   }
-  return speaking_as(kOp, [&] {
+  return speaking_as(kLinearCrossEntropy, [&] {
     const Dims outs(Sizes(linear_weight.sizes().data(), linear_weight.dim() - 1));
-    const int64_t count = checked_numel(outs, kOp);
+    const int64_t count = checked_numel(outs, kLinearCrossEntropy);
     const bool flat = linear_weight.dim() == 2;
     const Tensor w = flat ? linear_weight : reshape(linear_weight, {count, x.size(-1)});
     const Tensor b = flat || !linear_bias.defined() ? linear_bias : reshape(linear_bias, {count});

@@ -39,12 +39,12 @@ Tensor weights_at(const SharedTargets& t, const Tensor& index, DType type) {
           : Tensor::ones(index.sizes(), type);
   return where(ignored, Tensor::zeros({}, type), each);
 }
-Tensor indices_of(const SharedTargets& t, int64_t start, int64_t length) {
+Tensor class_indices(const SharedTargets& t, int64_t start, int64_t length) {
   return reshape(part(t.target, start, length, DType::kInt64), {length, t.spatial});
 }
 
 // (length, classes, spatial): what each class has of the loss -sum(share * log_softmax(s)).
-Tensor shares(const SharedTargets& t, int64_t start, int64_t length, DType type) {
+Tensor class_shares(const SharedTargets& t, int64_t start, int64_t length, DType type) {
   const double rest = t.smoothing / static_cast<double>(t.classes);
   const Dims sizes{length, t.classes, t.spatial};
   Tensor weight;
@@ -56,7 +56,7 @@ Tensor shares(const SharedTargets& t, int64_t start, int64_t length, DType type)
     if (rest > 0) y = add(mul(y, Scalar(1 - t.smoothing)), Scalar(rest));
     return weight.defined() ? mul(y, weight) : y;
   }
-  const Tensor index = indices_of(t, start, length);
+  const Tensor index = class_indices(t, start, length);
   const Tensor ignored = unsqueeze(ignored_in(t, index), 1);
   Tensor y = Tensor::full(sizes, rest, type);
   if (weight.defined()) y = mul(y, weight);
@@ -103,12 +103,12 @@ struct SharedCrossEntropyNode final : Node {
   Tensor slopes(const SharedTargets& t, const Tensor& scores, const Tensor& gy,
                 int64_t start) const {
     const int64_t length = scores.size(0);
-    const Tensor q = shares(t, start, length, scores.dtype());
+    const Tensor q = class_shares(t, start, length, scores.dtype());
     Tensor g = mul(to_dtype(gy, scores.dtype()), Scalar(scale));
     if (gy.dim() > 0) g = reshape(narrow(g, 0, start, length), {length, 1, t.spatial});
     Tensor in = reshape(scores, q.sizes());
     if (!t.probabilities) {
-      const Tensor ignored = unsqueeze(ignored_in(t, indices_of(t, start, length)), 1);
+      const Tensor ignored = unsqueeze(ignored_in(t, class_indices(t, start, length)), 1);
       // Of the scaled: without a target that counts the scale is infinite.
       g = where(ignored, Tensor::zeros({}, g.dtype()), g);
       in = masked_fill(in, ignored, 0);
@@ -120,7 +120,7 @@ struct SharedCrossEntropyNode final : Node {
 };
 
 // What PyTorch's last step is.
-const char* label_of(const SharedTargets& t, Reduction r, int64_t dims) {
+const char* last_step_label(const SharedTargets& t, Reduction r, int64_t dims) {
   if (t.probabilities) return r == Reduction::kMean ? "DivBackward1" : "NegBackward0";
   if (t.smoothing > 0) return "AddBackward0";
   if (r == Reduction::kNone && dims != 4) return "ViewBackward0";
@@ -130,7 +130,7 @@ const char* label_of(const SharedTargets& t, Reduction r, int64_t dims) {
 // What the mean is divided by.
 double divisor(const SharedTargets& t, int64_t n, DType wide) {
   if (t.probabilities) return static_cast<double>(n * t.spatial);
-  return n > 0 ? item(sum(weights_at(t, indices_of(t, 0, n), wide))) : 0;
+  return n > 0 ? item(sum(weights_at(t, class_indices(t, 0, n), wide))) : 0;
 }
 
 }  // namespace
@@ -155,7 +155,7 @@ Tensor linear_cross_entropy_by_shares(const Tensor& x, const Tensor& weight, con
           reshape(as_type(narrow(buffer, 0, 0, length), wide), {length, t.classes, t.spatial});
       const Tensor target = t.probabilities ? reshape(part(t.target, start, length, wide),
                                                       {length, t.classes, t.spatial})
-                                            : indices_of(t, start, length);
+                                            : class_indices(t, start, length);
       const Reduction own = all ? Reduction::kNone : Reduction::kSum;
       const Tensor y = cross_entropy(scores, target, c, t.ignore_index, own, t.smoothing);
       if (all)
@@ -176,7 +176,7 @@ Tensor linear_cross_entropy_by_shares(const Tensor& x, const Tensor& weight, con
     node->how = t;
     node->how.target = node->how.class_weight = Tensor();
     node->scale = 1 / n;
-    node->label = label_of(t, r, sizes.size() + 1);
+    node->label = last_step_label(t, r, sizes.size() + 1);
     attach(y, node);
   }
   return y;

@@ -17,11 +17,8 @@
 namespace nnc::ops {
 namespace {
 
-constexpr const char* kOp = "ctc_loss";
+constexpr const char* kCtcLoss = "ctc_loss";
 
-Tensor wide(const Tensor& x) {
-  return contiguous(at_least_float32(detach(x)));
-}
 Tensor numbers(Sizes values) {
   const Tensor t = Tensor::empty({values.size()}, DType::kInt64);
   std::copy(values.begin(), values.end(), t.mutable_data<int64_t>());
@@ -44,18 +41,18 @@ struct Batch {
 };
 
 void Batch::check_lengths(Sizes input_lengths, Sizes target_lengths) {
-  check(input_lengths.size() == count, Code::kShape, kOp,
+  check(input_lengths.size() == count, Code::kShape, kCtcLoss,
         ": input_lengths must be of size batch_size, ", count, ", got ", input_lengths.size());
-  check(target_lengths.size() == count, Code::kShape, kOp,
+  check(target_lengths.size() == count, Code::kShape, kCtcLoss,
         ": target_lengths must be of size batch_size, ", count, ", got ", target_lengths.size());
-  check(input_lengths.data() != nullptr, Code::kInvalid, kOp, ": input_lengths is NULL");
-  check(target_lengths.data() != nullptr, Code::kInvalid, kOp, ": target_lengths is NULL");
+  check(input_lengths.data() != nullptr, Code::kInvalid, kCtcLoss, ": input_lengths is NULL");
+  check(target_lengths.data() != nullptr, Code::kInvalid, kCtcLoss, ": target_lengths is NULL");
   for (const int64_t n : input_lengths) {
-    check(n >= 0 && n <= steps, Code::kInvalid, kOp, ": Expected input_lengths to have value ",
+    check(n >= 0 && n <= steps, Code::kInvalid, kCtcLoss, ": Expected input_lengths to have value ",
           n < 0 ? "at least " : "at most ", n < 0 ? 0 : steps, ", but got value ", n);
   }
   for (const int64_t n : target_lengths) {
-    check(n >= 0, Code::kInvalid, kOp,
+    check(n >= 0, Code::kInvalid, kCtcLoss,
           ": Expected target_lengths to have value at least 0, but got value ", n);
     longest = std::max(longest, n);
   }
@@ -65,7 +62,7 @@ void Batch::check_labels() const {
   for (int64_t n = 0; n < count; ++n) {
     const int64_t* const label = labels.data<int64_t>() + starts.data<int64_t>()[n];
     for (int64_t k = 0; k < lengths.data<int64_t>()[n]; ++k) {
-      check(label[k] >= 0 && label[k] < classes, Code::kIndex, kOp, ": targets: label ", label[k],
+      check(label[k] >= 0 && label[k] < classes, Code::kIndex, kCtcLoss, ": targets: label ", label[k],
             " is out of range for ", classes, " classes");
     }
   }
@@ -77,21 +74,21 @@ Batch::Batch(const Tensor& log_probs, const Tensor& targets, Sizes input_lengths
       count(log_probs.dim() == 3 ? log_probs.size(1) : 1),
       classes(log_probs.size(-1)) {
   check_lengths(input_lengths, target_lengths);
-  check(targets.dim() == 1 || targets.dim() == 2, Code::kShape, kOp,
+  check(targets.dim() == 1 || targets.dim() == 2, Code::kShape, kCtcLoss,
         ": Expected 1 to 2 dimensions, but got ", targets.dim(), "-dimensional tensor for targets");
   Dims first(count);
   int64_t total = 0;
   for (int64_t n = 0; n < count; ++n) {
     first[n] = total;
-    total = checked_add(total, targets.dim() == 2 ? targets.size(1) : target_lengths[n], kOp);
+    total = checked_add(total, targets.dim() == 2 ? targets.size(1) : target_lengths[n], kCtcLoss);
   }
   if (targets.dim() == 2) {
-    check(targets.size(0) == count, Code::kShape, kOp, ": Expected tensor to have size ", count,
+    check(targets.size(0) == count, Code::kShape, kCtcLoss, ": Expected tensor to have size ", count,
           " at dimension 0, but got size ", targets.size(0), " for targets");
-    check(targets.size(1) >= longest, Code::kShape, kOp, ": Expected tensor to have size at least ",
+    check(targets.size(1) >= longest, Code::kShape, kCtcLoss, ": Expected tensor to have size at least ",
           longest, " at dimension 1, but got size ", targets.size(1), " for targets");
   } else {
-    check(targets.size(0) == total, Code::kShape, kOp, ": Expected tensor to have size ", total,
+    check(targets.size(0) == total, Code::kShape, kCtcLoss, ": Expected tensor to have size ", total,
           " at dimension 0, but got size ", targets.size(0), " for targets");
   }
   labels = clone(contiguous(as_type(detach(targets), DType::kInt64)));
@@ -105,7 +102,7 @@ Batch::Batch(const Tensor& log_probs, const Tensor& targets, Sizes input_lengths
 struct CtcGradientNode final : Node {
   const char* name() const override { return "NotImplemented"; }
   Tensors backward(const Tensors&) override {
-    fail(Code::kUnsupported, kOp, ": derivative for aten::_ctc_loss_backward is not implemented");
+    fail(Code::kUnsupported, kCtcLoss, ": derivative for aten::_ctc_loss_backward is not implemented");
   }
 };
 
@@ -121,10 +118,10 @@ struct CtcLossNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor input = x.get(), a = alpha.get(), loss = y.get();
     const Tensor l = labels.get(), s = starts.get(), n = lengths.get(), t = steps.get();
-    const Tensor rows = wide(input);
+    const Tensor rows = contiguous_wide(input);
     const Tensor gx = Tensor::empty(input.sizes(), rows.dtype());
     const Dims sizes{a.size(1), a.size(0), input.size(-1)}, strides = contiguous_strides(sizes);
-    kernels::ctc_loss_grad(restrided(gx.mutable_view(), sizes, strides), wide(gy[0]).view(),
+    kernels::ctc_loss_grad(restrided(gx.mutable_view(), sizes, strides), contiguous_wide(gy[0]).view(),
                            loss.view(), a.view(), restrided(rows.view(), sizes, strides),
                            {l.view(), s.view(), n.view(), t.view(), blank}, zero_infinity);
     Tensor result = as_type(gx, input.dtype());
@@ -135,8 +132,8 @@ struct CtcLossNode final : Node {
 
 // The loss of each sequence: (N).
 Tensor losses(const Tensor& log_probs, const Batch& batch, int64_t blank, bool zero_infinity) {
-  const Tensor rows = wide(log_probs);
-  const int64_t width = checked_add(checked_mul(batch.longest, 2, kOp), 1, kOp);
+  const Tensor rows = contiguous_wide(log_probs);
+  const int64_t width = checked_add(checked_mul(batch.longest, 2, kCtcLoss), 1, kCtcLoss);
   const Tensor loss = Tensor::empty({batch.count}, rows.dtype());
   const Tensor alpha = Tensor::empty({batch.count, batch.steps, width}, rows.dtype());
   const Dims sizes{batch.steps, batch.count, batch.classes};
@@ -159,8 +156,8 @@ Tensor losses(const Tensor& log_probs, const Batch& batch, int64_t blank, bool z
 }
 
 // The elements of a tensor of integers.
-Dims lengths_of(const Tensor& t, const char* what) {
-  check(!is_floating(t.dtype()) && t.dtype() != DType::kBool, Code::kDtype, kOp, ": ", what,
+Dims integer_elements(const Tensor& t, const char* what) {
+  check(!is_floating(t.dtype()) && t.dtype() != DType::kBool, Code::kDtype, kCtcLoss, ": ", what,
         " must be integral, got torch.", t.dtype());
   const Tensor n = contiguous(as_type(detach(t), DType::kInt64));
   return Dims(Sizes(n.data<int64_t>(), n.numel()));
@@ -170,15 +167,15 @@ Dims lengths_of(const Tensor& t, const char* what) {
 
 Tensor ctc_loss(const Tensor& log_probs, const Tensor& targets, Sizes input_lengths,
                 Sizes target_lengths, int64_t blank, Reduction r, bool zero_infinity) {
-  check(r != Reduction::kBatchMean, Code::kInvalid, kOp,
+  check(r != Reduction::kBatchMean, Code::kInvalid, kCtcLoss,
         ": batchmean is not a valid value for reduction");
-  check_floating(log_probs.dtype(), kOp);
-  check(log_probs.dim() == 2 || log_probs.dim() == 3, Code::kShape, kOp,
+  check_floating(log_probs.dtype(), kCtcLoss);
+  check(log_probs.dim() == 2 || log_probs.dim() == 3, Code::kShape, kCtcLoss,
         ": Expected 2 or 3-dimensional tensor, but got ", log_probs.dim(),
         "-dimensional tensor for log_probs");
-  check(log_probs.numel() > 0, Code::kShape, kOp, ": log_probs tensor must not be empty");
+  check(log_probs.numel() > 0, Code::kShape, kCtcLoss, ": log_probs tensor must not be empty");
   const Batch batch(log_probs, targets, input_lengths, target_lengths);
-  check(blank >= 0 && blank < batch.classes, Code::kIndex, kOp,
+  check(blank >= 0 && blank < batch.classes, Code::kIndex, kCtcLoss,
         ": blank must be in label range, got ", blank, " for ", batch.classes, " classes");
   Tensor y = losses(log_probs, batch, blank, zero_infinity);
   if (zero_infinity) {
@@ -197,8 +194,8 @@ Tensor ctc_loss(const Tensor& log_probs, const Tensor& targets, Sizes input_leng
 
 Tensor ctc_loss(const Tensor& log_probs, const Tensor& targets, const Tensor& input_lengths,
                 const Tensor& target_lengths, int64_t blank, Reduction r, bool zero_infinity) {
-  return ctc_loss(log_probs, targets, lengths_of(input_lengths, "input_lengths"),
-                  lengths_of(target_lengths, "target_lengths"), blank, r, zero_infinity);
+  return ctc_loss(log_probs, targets, integer_elements(input_lengths, "input_lengths"),
+                  integer_elements(target_lengths, "target_lengths"), blank, r, zero_infinity);
 }
 
 }  // namespace nnc::ops

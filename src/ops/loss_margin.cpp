@@ -29,7 +29,7 @@ Tensor arange_of(int64_t n) {
 }
 
 // (N, C) of (N, C) or (C).
-Tensor rows_of(const Tensor& x) {
+Tensor batch_rows(const Tensor& x) {
   return x.dim() == 2 ? x : reshape(x, {1, x.numel()});
 }
 
@@ -38,7 +38,7 @@ Tensor row_gradient(const Tensor& gy) {
   return gy.dim() == 1 ? reshape(gy, {gy.numel(), 1}) : gy;
 }
 
-Tensor total_of(const Tensor& rows, Reduction r, bool batched) {
+Tensor reduced_rows(const Tensor& rows, Reduction r, bool batched) {
   if (r == Reduction::kNone) return batched ? rows : reshape(rows, {});
   return r == Reduction::kSum ? sum(rows) : mean(rows);
 }
@@ -64,7 +64,7 @@ struct MultiMarginLossNode final : Node {
   Tensors backward(const Tensors& gy) override {
     const Tensor input = x.get(), i = index.get();
     Tensor counts;
-    const Tensor z = terms(rows_of(input), i, margin, counts);
+    const Tensor z = terms(batch_rows(input), i, margin, counts);
     const Tensor zero = Tensor::zeros({}, z.dtype());
     Tensor g = mul(share.get(), mul(row_gradient(gy[0]), Scalar(scale)));
     if (p == 2) g = mul(mul(where(counts, g, zero), z), Scalar(2));
@@ -84,7 +84,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
       x.dim() <= 2 && (x.dim() == 0 || x.size(-1) > 0), Code::kShape, kOp,
       ": Expected non-empty vector or matrix with optional 0-dim batch size, but got: ", x.sizes());
   check_single_or_double(x, kOp);
-  const Tensor rows = rows_of(x);
+  const Tensor rows = batch_rows(x);
   const int64_t n = rows.size(0), classes = rows.size(1);
   check(target.dim() <= 1 && target.numel() == n, Code::kShape, kOp,
         ": target tensor should be 1-D with size equal to the number of input samples (batch "
@@ -115,7 +115,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     Tensor counts;
     const Tensor z = MultiMarginLossNode::terms(rows, index, margin, counts);
     const Tensor losses = mul(share, p == 2 ? mul(z, z) : z);
-    y = total_of(sum(where(counts, losses, Tensor::zeros({}, x.dtype())), {1}), r,
+    y = reduced_rows(sum(where(counts, losses, Tensor::zeros({}, x.dtype())), {1}), r,
                  target.dim() > 0);
   }
   if (auto node = record<MultiMarginLossNode>(x)) {
@@ -160,7 +160,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
   Tensor y, slope;
   {
     const GradGuard off(false);
-    const Tensor rows = contiguous(rows_of(x)), labels = contiguous(rows_of(target));
+    const Tensor rows = contiguous(batch_rows(x)), labels = contiguous(batch_rows(target));
     const int64_t classes = rows.size(1);
     for (int64_t i = 0; i < labels.numel(); ++i) {
       const int64_t t = labels.data<int64_t>()[i];
@@ -171,7 +171,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, Reduction r
     slope = Tensor::empty(rows.sizes(), x.dtype());
     kernels::multilabel_margin(each.mutable_view(), slope.mutable_view(), rows.view(),
                                labels.view());
-    y = total_of(each, r, x.dim() == 2);
+    y = reduced_rows(each, r, x.dim() == 2);
   }
   if (auto node = record<MultilabelMarginLossNode>(x)) {
     node->slope.save(slope);

@@ -43,9 +43,6 @@ Tensor rounded(Unary op, const Tensor& x, const char* name) {
   check_not_bool(x.dtype(), name);
   return is_floating(x.dtype()) ? apply<N>(op, x) : unchanged(x);
 }
-void check_number(const Tensor& x, const char* name) {
-  check_not_bool(x.dtype(), name);
-}
 
 }  // namespace
 
@@ -84,7 +81,7 @@ struct AbsNode final : UnaryNode {
 };
 }  // namespace
 Tensor abs(const Tensor& x) {
-  check_number(x, "abs");
+  check_not_bool(x.dtype(), "abs");
   return apply<AbsNode>(Unary::kAbs, x);
 }
 

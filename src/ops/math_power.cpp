@@ -199,13 +199,13 @@ DType clamp_type(const Tensor& x, const Scalar* low, const Scalar* high, const c
   if (high) t = promote_types(t, result_type(x, *high));
   return t;
 }
-void check_bounds(const Scalar* low, const Scalar* high, DType t, const char* op) {
+void check_clamp_bounds(const Scalar* low, const Scalar* high, DType t, const char* op) {
   for (const Scalar* bound : {low, high}) {
     if (bound) check_fits(*bound, t, op);
   }
 }
 // The bounds as t holds them.
-kernels::Params bounds(const Scalar* low, const Scalar* high, DType t) {
+kernels::Params clamp_bounds(const Scalar* low, const Scalar* high, DType t) {
   const auto bound = [t](const Scalar* v) {
     if (!v) return kNaN;
     return is_floating(t) ? rounded_to(v->to_double(), t) : v->to_double();
@@ -229,7 +229,7 @@ Tensor clamped_whole(const Tensor& x, const Scalar* low, const Scalar* high) {
 template <int kBounds>
 Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const char* op) {
   const DType t = clamp_type(x, low, high, op);
-  check_bounds(low, high, t, op);
+  check_clamp_bounds(low, high, t, op);
   const Tensor v = as_type(x, t);
   if (!is_floating(t)) return clamped_whole(v, low, high);
   if (is_nan(low) || is_nan(high)) {
@@ -237,7 +237,7 @@ Tensor clamped(const Tensor& x, const Scalar* low, const Scalar* high, const cha
     kernels::fill(y.mutable_view(), kNaN);
     return y;
   }
-  return apply<ClampNode<kBounds>>(Unary::kClamp, v, bounds(low, high, t));
+  return apply<ClampNode<kBounds>>(Unary::kClamp, v, clamp_bounds(low, high, t));
 }
 }  // namespace
 Tensor clamp(const Tensor& x, const Scalar* low, const Scalar* high) {
@@ -252,7 +252,7 @@ Tensor clamp_max(const Tensor& x, Scalar high) {
 void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
   const DType t = clamp_type(x, low, high, "clamp_");
   check_result_type(x, t, "clamp_");
-  check_bounds(low, high, t, "clamp_");
+  check_clamp_bounds(low, high, t, "clamp_");
   if (!is_floating(t)) {
     check_inplace(x, "clamp_");
     InplaceHistory history(x, nullptr);
@@ -265,7 +265,7 @@ void clamp_(const Tensor& x, const Scalar* low, const Scalar* high) {
     apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", kNothingInside);
     return kernels::fill(x.mutable_view(), kNaN);
   }
-  apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", bounds(low, high, x.dtype()));
+  apply_<ClampNode<2>>(Unary::kClamp, x, "clamp_", clamp_bounds(low, high, x.dtype()));
 }
 
 }  // namespace nnc::ops

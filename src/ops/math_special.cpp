@@ -132,14 +132,6 @@ Tensor logit(const Tensor& x, std::optional<double> eps) {
   });
 }
 
-namespace {
-template <class A, class B>
-DType floating_result(const A& a, const B& b) {
-  const DType t = result_type(a, b);
-  return is_floating(t) ? t : exec().default_dtype;
-}
-}  // namespace
-
 // ---- atan2: the angle of (x, y).   dy = g x / (x^2 + y^2), dx = -g y / (x^2 + y^2), both 0 at
 // (0, 0), as are their slopes.   saves both
 namespace {

@@ -138,7 +138,7 @@ Tensor as_matrix(const Tensor& x, int64_t rows, int64_t cols) {
 }
 
 // Lays c out in y, repeated where it is smaller.
-void lay_out(const Tensor& y, const Tensor& c) {
+void repeat_in(const Tensor& y, const Tensor& c) {
   const View out = y.mutable_view();
   if (c.dim() == 1 && c.contiguous() && c.size(0) == y.size(-1) && !is_recording()) {
     const size_t row = static_cast<size_t>(c.numel() * item_size(c.dtype()));
@@ -152,10 +152,10 @@ void lay_out(const Tensor& y, const Tensor& c) {
   kernels::copy(out, broadcast_view(c.view(), y.sizes()));
 }
 
-Tensor compute(const Plan& p, const Tensor& c, const Tensor& a, const Tensor& b) {
+Tensor multiply(const Plan& p, const Tensor& c, const Tensor& a, const Tensor& b) {
   Tensor y = Tensor::empty(p.out_sizes, a.dtype());
   const bool added = c.defined() && p.beta.to_double() != 0;
-  if (added) lay_out(y, c);
+  if (added) repeat_in(y, c);
   Tensor folded_a, folded_b;
   if (a.dim() != 2 && (p.flat() || a.dim() == 1)) {
     folded_a = as_matrix(a, p.transpose_a ? p.k : p.m, p.transpose_a ? p.m : p.k);
@@ -176,7 +176,7 @@ Tensor compute(const Plan& p, const Tensor& c, const Tensor& a, const Tensor& b)
 }
 
 Tensor product(const Plan& plan, const Tensor& c, const Tensor& a, const Tensor& b) {
-  Tensor y = compute(plan, c, a, b);
+  Tensor y = multiply(plan, c, a, b);
   auto node = c.defined() ? record<ProductNode>(c, a, b) : record<ProductNode>(a, b);
   if (!node) return y;
   node->plan = plan;

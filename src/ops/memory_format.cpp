@@ -14,7 +14,7 @@ namespace nnc::ops {
 namespace {
 
 // The dimensions from the innermost: the channels first of all. Of row-major formats none.
-Sizes channels_last_order(MemoryFormat format) {
+Sizes format_order(MemoryFormat format) {
   static constexpr int64_t kOrder[] = {1, 3, 2, 0}, kOrder3d[] = {1, 4, 3, 2, 0};
   if (format == MemoryFormat::kChannelsLast) return {kOrder, 4};
   if (format == MemoryFormat::kChannelsLast3d) return {kOrder3d, 5};
@@ -22,7 +22,7 @@ Sizes channels_last_order(MemoryFormat format) {
 }
 
 Tensor empty_in(Sizes sizes, DType dtype, MemoryFormat format, const char* op) {
-  const Sizes order = channels_last_order(format);
+  const Sizes order = format_order(format);
   if (order.empty()) return Tensor::empty(sizes, dtype);
   check(sizes.size() == order.size(), Code::kShape, op, ": required rank ", order.size(),
         " tensor to use ", order.size() == 4 ? "channels_last" : "channels_last_3d", " format");
@@ -43,8 +43,8 @@ Tensor empty_beside(const Tensor& x, DType dtype, MemoryFormat format, const cha
 
 // Would PyTorch say that x is of this format? Where several are possible it is row-major.
 bool suggests(const Tensor& x, MemoryFormat format) {
-  if (!is_channels_last(x)) return channels_last_order(format).empty();
-  return x.dim() == channels_last_order(format).size();
+  if (!is_channels_last(x)) return format_order(format).empty();
+  return x.dim() == format_order(format).size();
 }
 
 // ---- clone, to: y = x.   dx = dy, converted back by the engine.   saves nothing
@@ -53,7 +53,7 @@ struct CopyOfNode final : Node {
   const char* name() const override { return label; }
   Tensors backward(const Tensors& gy) override { return {gy[0]}; }
 };
-Tensor copied(const Tensor& x, Tensor y, const char* label) {
+Tensor labelled_copy(const Tensor& x, Tensor y, const char* label) {
   kernels::copy(y.mutable_view(), x.view());
   if (!is_floating(y.dtype())) return y;
   if (auto node = record<CopyOfNode>(x)) {
@@ -72,7 +72,7 @@ MemoryFormat memory_format_of(int32_t value, MemoryFormat otherwise) {
 }
 
 bool is_contiguous(const Tensor& x, MemoryFormat format) {
-  const Sizes order = channels_last_order(format);
+  const Sizes order = format_order(format);
   if (order.empty()) return x.contiguous();
   if (x.dim() != order.size()) return false;
   int64_t step = 1;
@@ -88,11 +88,11 @@ Tensor contiguous(const Tensor& x, MemoryFormat format) {
   if (is_contiguous(x, format)) return materialize(x);
   check(format != MemoryFormat::kPreserve, Code::kInvalid,
         "contiguous: preserve memory format is unsupported by the contiguous operator");
-  return copied(x, empty_in(x.sizes(), x.dtype(), format, "contiguous"), "CloneBackward0");
+  return labelled_copy(x, empty_in(x.sizes(), x.dtype(), format, "contiguous"), "CloneBackward0");
 }
 
 Tensor clone(const Tensor& x, MemoryFormat format) {
-  return copied(x, empty_beside(x, x.dtype(), format, "clone"), "CloneBackward0");
+  return labelled_copy(x, empty_beside(x, x.dtype(), format, "clone"), "CloneBackward0");
 }
 
 Tensor empty(Sizes sizes, DType dtype, MemoryFormat format) {
@@ -118,12 +118,12 @@ Tensor to(const Tensor& x, DType dtype, MemoryFormat format) {
 }
 
 Tensor to_copy(const Tensor& x, DType dtype, MemoryFormat format) {
-  return copied(x, empty_beside(x, dtype, format, "to"), "ToCopyBackward0");
+  return labelled_copy(x, empty_beside(x, dtype, format, "to"), "ToCopyBackward0");
 }
 
 // ---- the two are the identity.   dx = dy, in an order of its own where there is one
 namespace {
-struct OrderNode final : Node {
+struct OrderedCloneNode final : Node {
   std::optional<Dims> strides;
   const char* name() const override { return "CloneBackward0"; }
   Tensors backward(const Tensors& gy) override {
@@ -134,11 +134,11 @@ struct OrderNode final : Node {
 Tensor in_order(const Tensor& x, Sizes strides) {
   const Tensor y = laid_out(x, strides);
   if (y.same(x)) return x;
-  if (auto node = record<OrderNode>(x)) attach(y, node);
+  if (auto node = record<OrderedCloneNode>(x)) attach(y, node);
   return y;
 }
 Tensor with_gradient_order(const Tensor& x, Sizes strides) {
-  auto node = record<OrderNode>(x);
+  auto node = record<OrderedCloneNode>(x);
   if (!node) return x;
   Tensor y = x.alias(x.sizes(), x.strides(), x.offset());
   node->strides = Dims(strides);

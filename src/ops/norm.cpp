@@ -178,7 +178,7 @@ void check_batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor&
 
 // Is the result of x channels-last? Where both orders are possible it is not, and where x is dense
 // the strides of sizes of 1 say nothing.
-bool is_image(const Tensor& x) {
+bool gives_channels_last(const Tensor& x) {
   return !x.contiguous() && (is_packed_channels_last(x) || is_channels_last(x));
 }
 
@@ -216,7 +216,7 @@ Tensor normalize(const Tensor& x, const Tensor& running_mean, const Tensor& runn
                            w.view(), x.size(0) * spatial, eps);
   kernels::channel_affine(by_channel(y.mutable_view()), by_channel(plan.read(from)), mean.view(),
                           scale.view(), b.view());
-  y = as_image(y, is_image(x));
+  y = as_image(y, gives_channels_last(x));
   if (auto node = record<BatchNormNode>(x, weight, bias)) {
     node->x.save(x);
     node->w.save(weight);

@@ -26,7 +26,7 @@ std::vector<int64_t> elements(const Tensor& t) {
   return {p, p + row.numel()};
 }
 
-int64_t sum_of(const std::vector<int64_t>& values) {
+int64_t summed(const std::vector<int64_t>& values) {
   return std::accumulate(values.begin(), values.end(), int64_t{0});
 }
 // For each row of the packed data its place among the rows of (steps * batch, ...).
@@ -46,7 +46,7 @@ Dims with_first(Sizes first, Sizes sizes, int64_t from) {
   for (int64_t i = from; i < sizes.size(); ++i) d.push_back(sizes[i]);
   return d;
 }
-Tensor as_rows(const Tensor& t) {
+Tensor steps_as_rows(const Tensor& t) {
   return reshape(t, with_first({t.size(0) * t.size(1)}, t.sizes(), 2));
 }
 
@@ -61,7 +61,7 @@ std::vector<int64_t> batch_sizes_of(const std::vector<int64_t>& lengths) {
   return sizes;
 }
 // The other way round.
-std::vector<int64_t> lengths_of(Span<const int64_t> batch_sizes) {
+std::vector<int64_t> lengths_from(Span<const int64_t> batch_sizes) {
   std::vector<int64_t> lengths(static_cast<size_t>(batch_sizes[0]));
   for (int64_t n : batch_sizes) ++lengths[static_cast<size_t>(n - 1)];
   for (size_t b = lengths.size() - 1; b > 0; --b) lengths[b - 1] += lengths[b];
@@ -135,7 +135,7 @@ Packed pack_padded_sequence(const Tensor& input, const Tensor& lengths) {
   check(count[0] <= input.size(0), Code::kShape, kOp, ": 'lengths' has ", count[0],
         ", but input has ", input.size(0), " steps");
   const std::vector<int64_t> batch_sizes = batch_sizes_of(count);
-  return packed_rows(as_rows(input), places_in_padded(batch_sizes, sum_of(count)), batch_sizes);
+  return packed_rows(steps_as_rows(input), places_in_padded(batch_sizes, summed(count)), batch_sizes);
 }
 
 Packed pack_sequences(Span<const Tensor> sequences, const Tensor& lengths, const Tensor& order) {
@@ -165,7 +165,7 @@ struct PadPackedSequenceNode final : Node {
   SavedTensor rows{this};
   const char* name() const override { return "CopySlices"; }  // torch writes step by step
   Tensors backward(const Tensors& gy) override {
-    return {index_select(as_rows(gy[0]), 0, rows.get())};
+    return {index_select(steps_as_rows(gy[0]), 0, rows.get())};
   }
 };
 }  // namespace
@@ -181,9 +181,9 @@ Padded pad_packed_sequence(const Tensor& data, const Tensor& batch_sizes, double
         steps, " and max sequence length being ", longest);
   const Dims sizes = with_first({steps, count[0]}, data.sizes(), 1);
   const Tensor at = places_in_padded(count, data.size(0));
-  const Tensor lengths = to_vector(lengths_of(count));
+  const Tensor lengths = to_vector(lengths_from(count));
   const Tensor y = full(sizes, Scalar(padding_value), data.dtype(), kOp);
-  if (data.numel() > 0) index_copy_(as_rows(y), 0, at, detach(data));
+  if (data.numel() > 0) index_copy_(steps_as_rows(y), 0, at, detach(data));
   if (auto node = record<PadPackedSequenceNode>(data)) {
     node->rows.save(at);
     attach(y, node);
@@ -196,7 +196,7 @@ std::vector<Tensor> unpack_sequence(const Tensor& data, const Tensor& batch_size
   constexpr const char* kOp = "unpack_sequence";
   const std::vector<int64_t> count = read_batch_sizes(batch_sizes, data.size(0), kOp);
   check(count[0] <= most, Code::kInvalid, kOp, ": ", count[0], " tensors, but capacity is ", most);
-  const std::vector<int64_t> lengths = lengths_of(count);
+  const std::vector<int64_t> lengths = lengths_from(count);
   std::vector<std::vector<int64_t>> rows(lengths.size());
   int64_t first = 0;
   for (int64_t n : count) {

@@ -105,8 +105,8 @@ Plane plane_of(WindowRule rule, int64_t rank, const Tensor& x, const WindowArgum
 
 // ---- gather: y = x[index] in each plane.   dx = scatter(dy).   saves index
 // ---- scatter: x = sum of y at index in each plane.   dy = gather(dx).   saves index
-Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name);
-Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char* name);
+Tensor gather_plane(const Plane& p, const Tensor& x, const Tensor& index, const char* name);
+Tensor scatter_plane(const Plane& p, const Tensor& y, const Tensor& index, const char* name);
 
 struct PoolGatherNode final : Node {
   Plane plane;
@@ -114,7 +114,7 @@ struct PoolGatherNode final : Node {
   const char* text = nullptr;
   const char* name() const override { return text; }
   Tensors backward(const Tensors& gy) override {
-    return {connected(scatter(plane, gy[0], index.get(), text), next[0], text)};
+    return {connected(scatter_plane(plane, gy[0], index.get(), text), next[0], text)};
   }
 };
 struct PoolScatterNode final : Node {
@@ -122,7 +122,7 @@ struct PoolScatterNode final : Node {
   SavedTensor index{this};
   const char* text = nullptr;
   const char* name() const override { return text; }
-  Tensors backward(const Tensors& gx) override { return {gather(plane, gx[0], index.get(), text)}; }
+  Tensors backward(const Tensors& gx) override { return {gather_plane(plane, gx[0], index.get(), text)}; }
 };
 template <class N>
 void attach_index(const Tensor& result, const Ref<N>& node, const Plane& p, const Tensor& index,
@@ -134,7 +134,7 @@ void attach_index(const Tensor& result, const Ref<N>& node, const Plane& p, cons
   attach(result, node);
 }
 
-Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* name) {
+Tensor gather_plane(const Plane& p, const Tensor& x, const Tensor& index, const char* name) {
   Tensor y = Tensor::empty(p.out_sizes(), x.dtype());
   if (y.numel() > 0) {
     kernels::pool_gather(p.shape, y.mutable_view(), row_major(x).view(), index.view());
@@ -142,7 +142,7 @@ Tensor gather(const Plane& p, const Tensor& x, const Tensor& index, const char* 
   attach_index(y, record<PoolGatherNode>(x), p, index, name);
   return y;
 }
-Tensor scatter(const Plane& p, const Tensor& y, const Tensor& index, const char* name) {
+Tensor scatter_plane(const Plane& p, const Tensor& y, const Tensor& index, const char* name) {
   Tensor x = Tensor::empty(p.in_sizes(), y.dtype());
   if (x.numel() > 0) {
     kernels::pool_scatter(p.shape, x.mutable_view(), row_major(y).view(), index.view());
@@ -169,7 +169,7 @@ Tensor indices_of(const Plane& p, const Tensor& taps) {
 Tensors MaxPoolNode::backward(const Tensors& gy) {
   const Tensor winners = taps.get();
   if (grad_enabled()) {
-    return {connected(scatter(plane, gy[0], indices_of(plane, winners), name()), next[0], name())};
+    return {connected(scatter_plane(plane, gy[0], indices_of(plane, winners), name()), next[0], name())};
   }
   const LayoutPlan plan = plane.plan();
   Tensor gx = plan.result(plane.in_sizes(), DType::kFloat32);
@@ -218,7 +218,7 @@ struct MaxUnpoolNode final : Node {
   SavedTensor index{this};
   const char* text = nullptr;
   const char* name() const override { return text; }
-  Tensors backward(const Tensors& gx) override { return {gather(plane, gx[0], index.get(), text)}; }
+  Tensors backward(const Tensors& gx) override { return {gather_plane(plane, gx[0], index.get(), text)}; }
 };
 
 // ---- avg: y = mean over windows (A), or its adjoint (A^T).   each one's gradient is the other

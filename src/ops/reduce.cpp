@@ -168,7 +168,7 @@ Tensor mean(const Tensor& x, Sizes dims, bool keepdim, std::optional<DType> dtyp
 // ---- prod: y = product of x.   dx_i = dy times the product of the others.   saves x
 namespace {
 // Elements begin..end-1 along dimension 1 of a contiguous (outer, n, inner) tensor.
-Tensor slice(const Tensor& t, int64_t begin, int64_t end) {
+Tensor columns_between(const Tensor& t, int64_t begin, int64_t end) {
   return narrow(t, 1, begin, end - begin);
 }
 Tensor join(const Tensor& a, const Tensor& b, const Tensor& c, int64_t n) {
@@ -176,7 +176,7 @@ Tensor join(const Tensor& a, const Tensor& b, const Tensor& c, int64_t n) {
   int64_t at = 0;
   for (const Tensor* part : {&a, &b, &c}) {
     if (!part->defined() || part->size(1) == 0) continue;
-    copy_(slice(t, at, at + part->size(1)), *part);
+    copy_(columns_between(t, at, at + part->size(1)), *part);
     at += part->size(1);
   }
   return t;
@@ -221,17 +221,17 @@ struct ProdNode final : Node {
     for (int64_t m = n; m > 1; m = m - m / 2) {
       const Tensor& t = levels.back();
       const int64_t h = m / 2;
-      const Tensor product = mul(slice(t, 0, h), slice(t, h, 2 * h));
-      levels.push_back(m % 2 ? join(product, slice(t, 2 * h, m), Tensor(), h + 1)
+      const Tensor product = mul(columns_between(t, 0, h), columns_between(t, h, 2 * h));
+      levels.push_back(m % 2 ? join(product, columns_between(t, 2 * h, m), Tensor(), h + 1)
                              : contiguous(product));
     }
     Tensor g = n == 0 ? Tensor::zeros({outer, 0, inner}, type) : gy;
     for (int64_t l = levels.size() - 2; l >= 0; --l) {
       const Tensor& t = levels[l];
       const int64_t m = t.size(1), h = m / 2;
-      const Tensor whole = contiguous(g), first = slice(whole, 0, h);
-      g = join(mul(first, slice(t, h, 2 * h)), mul(first, slice(t, 0, h)),
-               m % 2 ? slice(whole, h, h + 1) : Tensor(), m);
+      const Tensor whole = contiguous(g), first = columns_between(whole, 0, h);
+      g = join(mul(first, columns_between(t, h, 2 * h)), mul(first, columns_between(t, 0, h)),
+               m % 2 ? columns_between(whole, h, h + 1) : Tensor(), m);
     }
     return g;
   }

@@ -31,7 +31,7 @@ void check_not_empty(const Tensor& x, Sizes dims, const char* op) {
   }
 }
 
-Tensor extreme(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op) {
+Tensor reduced_extreme(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op) {
   check_not_empty(x, dims, op);
   const ReducedOutput out(x, dims, keepdim, x.dtype(), op);
   kernels::reduce(kind, out.view(), materialize(x).view());
@@ -66,7 +66,7 @@ struct ExtremeNode final : Node {
 };
 Tensor extreme_with_gradient(Reduce kind, const Tensor& x, Sizes dims, bool keepdim, const char* op,
                              const char* title, bool among_nan) {
-  Tensor result = extreme(kind, x, dims, keepdim, op);
+  Tensor result = reduced_extreme(kind, x, dims, keepdim, op);
   if (auto node = record<ExtremeNode>(x)) {
     node->x.save(x);
     node->y.save_output(result);

@@ -21,13 +21,13 @@ struct Moments {
   Tensor spread, mean;
   Dims kept;
 };
-Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
+Moments compute_moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
                 bool with_mean);
 
 // Computed in a wider type, and rounded once, behind the root.
 Moments compute_in(DType wide, const Tensor& x, Sizes dims, double correction, bool keepdim,
                    bool root, bool with_mean) {
-  const Moments m = compute(as_type(x, wide), dims, correction, keepdim, root, with_mean);
+  const Moments m = compute_moments(as_type(x, wide), dims, correction, keepdim, root, with_mean);
   return {as_type(m.spread, x.dtype()), with_mean ? as_type(m.mean, x.dtype()) : Tensor(), m.kept};
 }
 
@@ -39,7 +39,7 @@ bool all_between(const Tensor& variances, float least) {
                      [=](float f) { return std::isfinite(f) && f >= least; });
 }
 
-Moments compute(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
+Moments compute_moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
                 bool with_mean) {
   check(is_floating(x.dtype()), Code::kDtype,
         "var: std and var only support floating point and complex dtypes");
@@ -115,7 +115,7 @@ struct MomentsNode final : Node {
 };
 Moments moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
                 bool with_mean, const char* title) {
-  Moments r = compute(x, dims, correction, keepdim, root, with_mean);
+  Moments r = compute_moments(x, dims, correction, keepdim, root, with_mean);
   if (auto node = record<MomentsNode>(x)) {
     node->x.save(x);
     if (root) node->root.save_output(r.spread);

@@ -60,7 +60,7 @@ Tensors AbsPowNode::backward(const Tensors& gy) {
   return {mul(mul(gy[0], sign_of(v)), mul(abs_pow(v, q - 1), Scalar(q)))};
 }
 
-Reduce kind_of(double p) {
+Reduce norm_reduction(double p) {
   if (p == 0) return Reduce::kCountNonzero;
   if (p == 1) return Reduce::kAbsSum;
   if (p == 2) return Reduce::kSquareSum;
@@ -168,7 +168,7 @@ Tensor norm_called(const char* grad_fn, const Tensor& x, double p, Sizes dims, b
         ")");
   // Powers of 16-bit floats would overflow.
   const Tensor in = as_type(x, item_size(t) == 2 ? DType::kFloat32 : t);
-  const Reduce kind = kind_of(p);
+  const Reduce kind = norm_reduction(p);
   const Dims kept = reduced_sizes(x.sizes(), dims, true, "norm");
   check(x.numel() > 0 || !(std::isinf(p) || p < 0) || reduced_count(x.sizes(), kept) > 0,
         Code::kInvalid, "norm: linalg.vector_norm cannot compute the ", p,

@@ -48,7 +48,7 @@ RnnState state_rows(const RnnState& s, int64_t begin, int64_t end) {
           s.c.defined() ? narrow(s.c, 0, begin, end - begin) : Tensor()};
 }
 // One below the other.
-RnnState joined(Span<const RnnState> parts) {
+RnnState joined_states(Span<const RnnState> parts) {
   std::vector<Tensor> h, c;
   for (const RnnState& s : parts) {
     h.push_back(s.h);
@@ -70,7 +70,7 @@ class PackedState {
       ended_.push_back(state_rows(now_, rows, rows_));
       now_ = state_rows(now_, 0, rows);
     } else if (rows > rows_) {
-      now_ = joined({now_, state_rows(first_, rows_, rows)});
+      now_ = joined_states({now_, state_rows(first_, rows_, rows)});
     }
     rows_ = rows;
     return now_;
@@ -81,7 +81,7 @@ class PackedState {
     if (ended_.empty()) return now_;
     std::vector<RnnState> parts{now_};
     parts.insert(parts.end(), ended_.rbegin(), ended_.rend());
-    return joined(parts);
+    return joined_states(parts);
   }
 
  private:

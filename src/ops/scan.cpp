@@ -128,7 +128,7 @@ struct CumulativeNode final : Node {
     return {scatter_to_zeros(gy[0].sizes(), dim, indices.get(), gy[0])};
   }
 };
-std::pair<Tensor, Tensor> extreme(bool largest, const Tensor& x, int64_t dim, const char* op) {
+std::pair<Tensor, Tensor> running_extreme(bool largest, const Tensor& x, int64_t dim, const char* op) {
   const int64_t d = wrap_dim(dim, x.dim(), op);
   Tensor values = Tensor::empty(x.sizes(), x.dtype());
   Tensor indices = Tensor::empty(x.sizes(), DType::kInt64);
@@ -162,10 +162,10 @@ Tensor cumprod(const Tensor& x, int64_t dim, std::optional<DType> dtype) {
 }
 
 std::pair<Tensor, Tensor> cummax(const Tensor& x, int64_t dim) {
-  return extreme(true, x, dim, "cummax");
+  return running_extreme(true, x, dim, "cummax");
 }
 std::pair<Tensor, Tensor> cummin(const Tensor& x, int64_t dim) {
-  return extreme(false, x, dim, "cummin");
+  return running_extreme(false, x, dim, "cummin");
 }
 
 }  // namespace nnc::ops

@@ -21,7 +21,7 @@ namespace nnc::ops {
 namespace {
 
 // Row-major, of type t and without history.
-Tensor plain(const Tensor& x, DType t) {
+Tensor row_major_as(const Tensor& x, DType t) {
   return contiguous(as_type(detach(x), t));
 }
 
@@ -70,8 +70,8 @@ Tensor searchsorted(const Tensor& sorted, const Tensor& values, bool out_int32, 
   if (sorter.defined()) check_sorter(sorter, sorted);
   const DType t = result_type(sorted, values);
   check_not_bool(t, "searchsorted");
-  const Tensor rows = plain(sorted, t), x = plain(values, t);
-  const Tensor order = sorter.defined() ? plain(sorter, DType::kInt64) : Tensor();
+  const Tensor rows = row_major_as(sorted, t), x = row_major_as(values, t);
+  const Tensor order = sorter.defined() ? row_major_as(sorter, DType::kInt64) : Tensor();
   kernels::SearchShape shape;
   shape.shared = sorted.dim() == 1;
   shape.right = right || side == "right";
@@ -90,8 +90,8 @@ Tensor isin(const Tensor& elements, const Tensor& test_elements, bool invert) {
           "isin: Unsupported input type encountered for isin(): Bool");
   }
   const DType t = result_type(elements, test_elements);
-  const Tensor x = plain(elements, t);
-  const Tensor set = sort(reshape(plain(test_elements, t), {-1})).first;
+  const Tensor x = row_major_as(elements, t);
+  const Tensor set = sort(reshape(row_major_as(test_elements, t), {-1})).first;
   Tensor y = Tensor::empty(x.sizes(), DType::kBool);
   kernels::is_in(y.mutable_view(), x.view(), set.view(), invert);
   return y;
@@ -114,7 +114,7 @@ Tensor bincount(const Tensor& x, const Tensor& weights, int64_t minlength) {
   check(!weights.defined() || same_sizes(weights.sizes(), x.sizes()), Code::kShape,
         "bincount: weights should be 1-d and have the same length as input");
   if (x.numel() == 0) return Tensor::zeros({minlength}, DType::kInt64);
-  const Tensor at = plain(x, DType::kInt64);
+  const Tensor at = row_major_as(x, DType::kInt64);
   const kernels::IndexRange r = kernels::index_range(at.view());
   check(r.low >= 0, Code::kInvalid,
         "bincount: bincount only supports 1-d non-negative integral inputs.");
@@ -127,7 +127,7 @@ Tensor bincount(const Tensor& x, const Tensor& weights, int64_t minlength) {
   }
   // Summed in float64, whatever the result is.
   Tensor y = Tensor::zeros(sizes, DType::kFloat64);
-  const Tensor w = plain(weights, DType::kFloat64);
+  const Tensor w = row_major_as(weights, DType::kFloat64);
   kernels::count_bins(y.mutable_view(), at.view(), w.view());
   if (weights.dtype() == DType::kFloat32) y = as_type(y, DType::kFloat32);
   if (auto node = record<BincountNode>(weights)) attach(y, node);
@@ -193,7 +193,7 @@ Tensors unique(const Tensor& x, std::optional<int64_t> dim, bool with_inverse, b
 // ---- repeat_interleave: y = the rows of x along dim, each as often as repeats says.   dx = dy
 // added to those rows of zeros.   saves where each row begins
 namespace {
-struct RepeatNode final : Node {
+struct RepeatInterleaveNode final : Node {
   SavedTensor offsets{this};  // the last one is where they end; none if all are repeated alike
   Dims sizes;
   int64_t dim = 0, each = 0;
@@ -212,7 +212,7 @@ struct RepeatNode final : Node {
 };
 
 // Row i of x along dim at offsets[i] .. offsets[i + 1] - 1, or `each` times.
-Tensor repeated(const Tensor& x, int64_t d, const Tensor& offsets, int64_t each) {
+Tensor repeated_rows(const Tensor& x, int64_t d, const Tensor& offsets, int64_t each) {
   kernels::RowLayout layout;
   for (int64_t k = 0; k < d; ++k) layout.outer *= x.size(k);
   for (int64_t k = d + 1; k < x.dim(); ++k) layout.inner *= x.size(k);
@@ -223,7 +223,7 @@ Tensor repeated(const Tensor& x, int64_t d, const Tensor& offsets, int64_t each)
   Tensor y = Tensor::empty(sizes, x.dtype());
   const Tensor source = contiguous(detach(x));
   kernels::repeat_rows(y.mutable_view(), source.view(), view_of(offsets), each, layout);
-  if (auto node = record<RepeatNode>(x)) {
+  if (auto node = record<RepeatInterleaveNode>(x)) {
     if (offsets.defined()) node->offsets.save(offsets);
     node->each = offsets.defined() ? -1 : each;
     node->sizes = Dims(x.sizes());
@@ -257,7 +257,7 @@ Tensor repeat_interleave(const Tensor& x, const Tensor& repeats, std::optional<i
   check_implemented(!is_floating(repeats.dtype()) && repeats.dtype() != DType::kBool,
                     repeats.dtype(), op);
   const int64_t n = from.size(d);
-  const Tensor counts = plain(repeats, DType::kInt64);
+  const Tensor counts = row_major_as(repeats, DType::kInt64);
   if (counts.numel() == 1) return repeat_interleave(x, counts.data<int64_t>()[0], dim, output_size);
   check(counts.numel() == n, Code::kShape,
         "repeat_interleave: repeats must have the same size as input along dim, but got "
@@ -272,7 +272,7 @@ Tensor repeat_interleave(const Tensor& x, const Tensor& repeats, std::optional<i
     to[i + 1] = checked_add(to[i], v, op);
   }
   check_output_size(output_size, to[n]);
-  return repeated(from, d, offsets, 0);
+  return repeated_rows(from, d, offsets, 0);
 }
 Tensor repeat_interleave(const Tensor& x, int64_t repeats, std::optional<int64_t> dim,
                          std::optional<int64_t> output_size) {
@@ -280,7 +280,7 @@ Tensor repeat_interleave(const Tensor& x, int64_t repeats, std::optional<int64_t
   const int64_t d = repeated_dim(x, dim);
   const Tensor from = lines_of(x, dim);
   check_output_size(output_size, checked_mul(from.size(d), repeats, "repeat_interleave"));
-  return repeated(from, d, Tensor(), repeats);
+  return repeated_rows(from, d, Tensor(), repeats);
 }
 
 }  // namespace nnc::ops

@@ -15,7 +15,7 @@ struct TransposeNode final : Node {
   const char* name() const override { return short_form ? "TBackward0" : "TransposeBackward0"; }
   Tensors backward(const Tensors& gy) override { return {transpose(gy[0], dim0, dim1)}; }
 };
-Tensor transposed(const Tensor& x, int64_t dim0, int64_t dim1, bool short_form) {
+Tensor with_dims_swapped(const Tensor& x, int64_t dim0, int64_t dim1, bool short_form) {
   Dims sizes(x.sizes()), strides(x.strides());
   if (dim0 != dim1) {
     std::swap(sizes[dim0], sizes[dim1]);
@@ -34,12 +34,12 @@ Tensor transposed(const Tensor& x, int64_t dim0, int64_t dim1, bool short_form) 
 }  // namespace
 Tensor transpose(const Tensor& x, int64_t dim0, int64_t dim1) {
   const int64_t a = wrap_dim(dim0, x.dim(), "transpose"), b = wrap_dim(dim1, x.dim(), "transpose");
-  return transposed(x, a, b, false);
+  return with_dims_swapped(x, a, b, false);
 }
 Tensor t(const Tensor& x) {
   check(x.dim() <= 2, Code::kShape, "t: t() expects a tensor with <= 2 dimensions, but self is ",
         x.dim(), "D");
-  return transposed(x, 0, x.dim() == 2 ? 1 : 0, true);
+  return with_dims_swapped(x, 0, x.dim() == 2 ? 1 : 0, true);
 }
 
 // ---- permute: dimension i of y is dimension dims[i] of x.   dx = dy permuted back.   saves dims
