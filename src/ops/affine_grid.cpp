@@ -58,7 +58,8 @@ Tensor affine_grid(const Tensor& theta, Sizes size, bool align_corners) {
         ": only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size ",
         size);
   for (const int64_t n : size) {
-    check(n > 0, Code::kInvalid, kAffineGrid, ": Expected non-zero, positive output size. Got ", size);
+    check(n > 0, Code::kInvalid, kAffineGrid, ": Expected non-zero, positive output size. Got ",
+          size);
   }
   check(same_sizes(theta.sizes(), Dims{size[0], rank, rank + 1}), Code::kShape, kAffineGrid,
         ": Expected a batch of ", rank, "D affine matrices of shape Nx", rank, "x", rank + 1,

@@ -42,7 +42,8 @@ Ref<MaximumNode<kMaximum>> record_extreme(const Tensor& a, const Tensor& b, cons
 }
 // label: another name of the node, if not null.
 template <bool kMaximum>
-Tensor pairwise_extreme(const Tensor& a, const Tensor& b, const char* op, const char* label = nullptr) {
+Tensor pairwise_extreme(const Tensor& a, const Tensor& b, const char* op,
+                        const char* label = nullptr) {
   const DType t = result_type(a, b);
   Tensor y = binary_op(kMaximum ? Binary::kMaximum : Binary::kMinimum, a, b, t, t, op);
   if (auto node = record_extreme<kMaximum>(a, b, label, false)) attach(y, node);
@@ -230,7 +231,8 @@ Tensor clamp(const Tensor& x, const Tensor& low, const Tensor& high) {
   check_bounded(low, high, "clamp");
   if (!high.defined()) return pairwise_extreme<true>(x, low, "clamp", "ClampBackward0");
   if (!low.defined()) return pairwise_extreme<false>(x, high, "clamp", "ClampBackward0");
-  Tensor y = ternary_op(Ternary::kClamp, x, low, high, tensor_clamp_type(x, low, high, "clamp"), "clamp");
+  Tensor y =
+      ternary_op(Ternary::kClamp, x, low, high, tensor_clamp_type(x, low, high, "clamp"), "clamp");
   if (auto node = record_clamp(x, low, high, false)) attach(y, node);
   return y;
 }

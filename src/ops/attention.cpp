@@ -166,7 +166,8 @@ struct AttentionNode final : Node {
     const int64_t rows[3] = {x.views.queries(), x.views.keys(), x.views.keys()};
     Tensors g(3);
     for (int64_t i = 0; i < 3; ++i) {
-      if (needs(i)) g[i] = empty_gradient(sizes_of_heads(rule.heads, rows[i], inputs[i].size(-1)), type);
+      if (needs(i))
+        g[i] = empty_gradient(sizes_of_heads(rule.heads, rows[i], inputs[i].size(-1)), type);
     }
     const Tensor grad = kernel_rows(gy, type), out = y.get(), sums = lse.get();
     kernels::attention_grad(x.views, mutable_view_of(g[0]), mutable_view_of(g[1]),
@@ -270,17 +271,18 @@ void check_shared_heads(const Tensor& q, const Tensor& k, const Tensor& v) {
 // May a (heads, m, k) be multiplied by (heads, other, n)?
 void check_product(Sizes heads, int64_t m, int64_t k, int64_t other, int64_t n) {
   if (k == other) return;
-  check(!heads.empty(), Code::kShape, kAttention, ": mat1 and mat2 shapes cannot be multiplied (", m, "x",
-        k, " and ", other, "x", n, ")");
+  check(!heads.empty(), Code::kShape, kAttention, ": mat1 and mat2 shapes cannot be multiplied (",
+        m, "x", k, " and ", other, "x", n, ")");
   const int64_t count = checked_numel(heads, kAttention);
-  fail(Code::kShape, kAttention, ": Expected size for first two dimensions of batch2 tensor to be: [",
-       count, ", ", k, "] but got: [", count, ", ", other, "].");
+  fail(Code::kShape, kAttention,
+       ": Expected size for first two dimensions of batch2 tensor to be: [", count, ", ", k,
+       "] but got: [", count, ", ", other, "].");
 }
 void check_mask_sizes(const Tensor& mask, Sizes score_sizes) {
   if (!mask.defined()) return;
   const Dims sizes = broadcast_sizes(score_sizes, mask.sizes(), kAttention);
-  check(same_sizes(sizes, score_sizes), Code::kShape, kAttention, ": output with shape ", score_sizes,
-        " doesn't match the broadcast shape ", sizes);
+  check(same_sizes(sizes, score_sizes), Code::kShape, kAttention, ": output with shape ",
+        score_sizes, " doesn't match the broadcast shape ", sizes);
 }
 
 // What torch's kernel for CPUs takes: its results lie as the query does, and its node has a name.

@@ -46,22 +46,23 @@ bool check_dims(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHe
 }
 void check_widths(const Tensor& q, const Tensor& k, const Tensor& v, const MultiHeadAttention& a) {
   const int64_t width = q.size(-1);
-  check(width == a.embed_dim_to_check, Code::kShape, kMultiHead, ": was expecting embedding dimension of ",
-        a.embed_dim_to_check, ", but got ", width);
-  check(a.num_heads > 0, Code::kInvalid, kMultiHead, ": num_heads must be positive, got ", a.num_heads);
+  check(width == a.embed_dim_to_check, Code::kShape, kMultiHead,
+        ": was expecting embedding dimension of ", a.embed_dim_to_check, ", but got ", width);
+  check(a.num_heads > 0, Code::kInvalid, kMultiHead, ": num_heads must be positive, got ",
+        a.num_heads);
   check(width % a.num_heads == 0, Code::kInvalid, kMultiHead, ": embed_dim ", width,
         " not divisible by num_heads ", a.num_heads);
   if (a.use_separate_proj_weight) {
     const Sizes of_key(k.sizes().data(), 2), of_value(v.sizes().data(), 2);
-    check(same_sizes(of_key, of_value), Code::kShape, kMultiHead, ": key's sequence and batch dims ",
-          of_key, " do not match value's ", of_value);
+    check(same_sizes(of_key, of_value), Code::kShape, kMultiHead,
+          ": key's sequence and batch dims ", of_key, " do not match value's ", of_value);
   } else {
     check(same_sizes(k.sizes(), v.sizes()), Code::kShape, kMultiHead, ": key shape ", k.sizes(),
           " does not match value shape ", v.sizes());
   }
   const int64_t batch = a.batch_first ? 0 : 1;
-  check(k.size(batch) == q.size(batch), Code::kShape, kMultiHead, ": key has a batch of ", k.size(batch),
-        ", query one of ", q.size(batch));
+  check(k.size(batch) == q.size(batch), Code::kShape, kMultiHead, ": key has a batch of ",
+        k.size(batch), ", query one of ", q.size(batch));
 }
 void check_added_keys(const MultiHeadAttention& a) {
   check(a.bias_k.defined() == a.bias_v.defined(), Code::kInvalid, kMultiHead,
@@ -69,17 +70,20 @@ void check_added_keys(const MultiHeadAttention& a) {
                            : ": bias_v is set but bias_k is None");
   if (!a.bias_k.defined()) return;
   check(!a.static_k.defined(), Code::kInvalid, kMultiHead, ": bias cannot be added to static key.");
-  check(!a.static_v.defined(), Code::kInvalid, kMultiHead, ": bias cannot be added to static value.");
+  check(!a.static_v.defined(), Code::kInvalid, kMultiHead,
+        ": bias cannot be added to static value.");
 }
 void check_weight(const Tensor& w, const char* what, Sizes sizes) {
-  check(!w.defined() || same_sizes(w.sizes(), sizes), Code::kShape, kMultiHead, ": expecting ", what,
-        " shape of ", sizes, ", but got ", w.defined() ? w.sizes() : Sizes());
+  check(!w.defined() || same_sizes(w.sizes(), sizes), Code::kShape, kMultiHead, ": expecting ",
+        what, " shape of ", sizes, ", but got ", w.defined() ? w.sizes() : Sizes());
 }
 // May x (rows, batch, width) be multiplied by w (n, width), transposed?
 void check_linear(const Tensor& x, int64_t width, const Tensor& w) {
-  check(w.dim() == 2, Code::kShape, kMultiHead, ": a weight must be a matrix, got size ", w.sizes());
-  check(w.size(1) == width, Code::kShape, kMultiHead, ": mat1 and mat2 shapes cannot be multiplied (",
-        x.size(0) * x.size(1), "x", width, " and ", w.size(1), "x", w.size(0), ")");
+  check(w.dim() == 2, Code::kShape, kMultiHead, ": a weight must be a matrix, got size ",
+        w.sizes());
+  check(w.size(1) == width, Code::kShape, kMultiHead,
+        ": mat1 and mat2 shapes cannot be multiplied (", x.size(0) * x.size(1), "x", width, " and ",
+        w.size(1), "x", w.size(0), ")");
 }
 void check_parameters(const Tensor& q, const Tensor& k, const MultiHeadAttention& a) {
   const int64_t width = q.size(-1);
@@ -154,7 +158,8 @@ struct Heads {
   // x (batch heads, rows, E / heads), or the heads of y if x is not given.
   Tensor of(const Tensor& x, const char* name, const Tensor& y) const {
     if (!x.defined()) return of(y);
-    check(x.dim() == 3, Code::kShape, kMultiHead, ": ", name, " must have 3 dimensions, got ", x.dim());
+    check(x.dim() == 3, Code::kShape, kMultiHead, ": ", name, " must have 3 dimensions, got ",
+          x.dim());
     check(x.size(0) == all(), Code::kShape, kMultiHead, ": expecting ", name, ".size(0) of ", all(),
           ", but got ", x.size(0));
     check(x.size(2) == width, Code::kShape, kMultiHead, ": expecting ", name, ".size(2) of ", width,
@@ -177,8 +182,8 @@ struct Masks {
     if (!mask.defined()) return;
     const int64_t sizes[3] = {mask.dim() == 3 ? h.all() : 0, queries, keys};
     const Sizes expected = mask.dim() == 3 ? Sizes(sizes, 3) : Sizes(sizes + 1, 2);
-    check(same_sizes(mask.sizes(), expected), Code::kShape, kMultiHead, ": The shape of the ", mask.dim(),
-          "D attn_mask is ", mask.sizes(), ", but should be ", expected, ".");
+    check(same_sizes(mask.sizes(), expected), Code::kShape, kMultiHead, ": The shape of the ",
+          mask.dim(), "D attn_mask is ", mask.sizes(), ", but should be ", expected, ".");
   }
   Tensor merged(const Heads& h, int64_t keys) const {
     Tensor m = mask;

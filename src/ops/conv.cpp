@@ -243,8 +243,8 @@ struct ConvInputGradNode final : Node {
     return gx;
   }
 };
-Tensor input_grad(const ConvGeometry& geometry, const Tensor& g, const Tensor& w, const Tensor& bias,
-                  bool first_order) {
+Tensor input_grad(const ConvGeometry& geometry, const Tensor& g, const Tensor& w,
+                  const Tensor& bias, bool first_order) {
   Tensor z = run_input_grad(geometry, g, w, first_order && !grad_enabled());
   if (bias.defined() && z.numel() > 0) add_bias(z, bias);
   z = as_image(z, geometry.image);
@@ -357,7 +357,7 @@ void check_something_left(const kernels::WindowShape& s, int64_t rank, const Ten
 // Of checked operands. A transposed convolution is described by the convolution whose input
 // gradient it is: from its result to x.
 ConvGeometry geometry_of(WindowRule rule, const Tensor& x, const Tensor& w, WindowArguments a,
-                     int64_t groups, const char* op) {
+                         int64_t groups, const char* op) {
   ConvGeometry g;
   g.rank = x.dim() - 2;
   check(x.numel() > 0 || x.size(0) == 0 || x.size(1) == 0, Code::kShape, op,

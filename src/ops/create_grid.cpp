@@ -32,7 +32,7 @@ int64_t count_below(int64_t row, int64_t col, int64_t d, const char* op) {
 // (2, count): the rows and columns of what lies in columns begin(i)..end(i)-1 of rows from..to-1.
 template <class Begin, class End>
 Tensor index_pairs(int64_t count, DType dtype, int64_t from, int64_t to, const Begin& begin,
-                  const End& end) {
+                   const End& end) {
   const Tensor y = Tensor::empty({2, count}, dtype);
   if (count == 0) return y;
   const auto fill = [&](auto* row) {

@@ -96,7 +96,8 @@ struct PdistNode final : Node {
     const Tensor v = x.get(), d = y.get();
     if (!grad_enabled()) {
       const Tensor rows = contiguous_wide(v), gx = Tensor::empty(rows.sizes(), rows.dtype());
-      kernels::pdist_grad(gx.mutable_view(), rows.view(), contiguous_wide(d).view(), contiguous_wide(gy[0]).view(), p);
+      kernels::pdist_grad(gx.mutable_view(), rows.view(), contiguous_wide(d).view(),
+                          contiguous_wide(gy[0]).view(), p);
       return {as_type(gx, v.dtype())};
     }
     if (p == 0) {
@@ -201,8 +202,8 @@ struct CdistNode final : Node {
               needs(1) ? sub(mul(v, unsqueeze(sum(r, {-2}), -1)), matmul(transpose(r, -1, -2), u))
                        : Tensor()};
     }
-    const Tensor s =
-        mul(unsqueeze(g, -1), norm_slope(sub(unsqueeze(u, -2), unsqueeze(v, -3)), unsqueeze(d, -1), p));
+    const Tensor s = mul(unsqueeze(g, -1),
+                         norm_slope(sub(unsqueeze(u, -2), unsqueeze(v, -3)), unsqueeze(d, -1), p));
     return {needs(0) ? sum(s, {-2}) : Tensor(), needs(1) ? neg(sum(s, {-3})) : Tensor()};
   }
   // The gradient by x, the first or the second of the two.

@@ -222,8 +222,8 @@ void check_subscript_sizes(Span<const Tensor> placed, int64_t n) {
     int64_t size = 1;
     for (int64_t i = 0; i < placed.size(); ++i) {
       const int64_t own = placed[i].size(d);
-      check(own == 1 || size == 1 || own == size, Code::kShape, kEinsum, ": a subscript has size ", own,
-            " for operand ", i, " which does not broadcast with previously seen size ", size);
+      check(own == 1 || size == 1 || own == size, Code::kShape, kEinsum, ": a subscript has size ",
+            own, " for operand ", i, " which does not broadcast with previously seen size ", size);
       if (own != 1) size = own;
     }
   }

@@ -144,7 +144,8 @@ Tensor sum_of_uses(const Uses& u, const Tensor& index, const Tensor& gy) {
   kernels::fill(gw.mutable_view(), 0);
   if (n == 0 || u.width == 0) return gw;
   Tensor g = detach(gy);
-  if (u.by_frequency) g = mul(reshape(g, {n, u.width}), as_type(frequency_shares(u, index), g.dtype()));
+  if (u.by_frequency)
+    g = mul(reshape(g, {n, u.width}), as_type(frequency_shares(u, index), g.dtype()));
   kernels::RowLayout layout{1, u.rows, u.width, "embedding"};
   // The gradient of a sum is one value for all: a single row will do.
   bool repeated = true;

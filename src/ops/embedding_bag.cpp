@@ -50,16 +50,17 @@ Tensor starts_of(const Tensor& input, const Tensor& offsets, bool last_given) {
         "position 0. However, got ",
         to[0]);
   for (int64_t b = 1; b < starts.numel(); ++b) {
-    check(to[b] >= to[b - 1], Code::kInvalid, kEmbeddingBag, ": offsets must not decrease, got ", to[b],
-          " after ", to[b - 1]);
-    check(to[b] <= n, Code::kInvalid, kEmbeddingBag, ": offsets[-1] can not be greater than input's length ",
-          n, " but got offsets[-1] of ", to[b]);
+    check(to[b] >= to[b - 1], Code::kInvalid, kEmbeddingBag, ": offsets must not decrease, got ",
+          to[b], " after ", to[b - 1]);
+    check(to[b] <= n, Code::kInvalid, kEmbeddingBag,
+          ": offsets[-1] can not be greater than input's length ", n, " but got offsets[-1] of ",
+          to[b]);
   }
   return starts;
 }
 
 void check_bag_input(const Tensor& input, const Tensor& weight, const Tensor& offsets,
-                 bool last_given) {
+                     bool last_given) {
   check(weight.dim() == 2, Code::kShape, kEmbeddingBag,
         ": weight has to be a 2D Tensor, but got Tensor of dimension ", weight.dim());
   check_floating(weight.dtype(), kEmbeddingBag);
@@ -73,7 +74,8 @@ void check_bag_input(const Tensor& input, const Tensor& weight, const Tensor& of
   }
   check(offsets.defined() && offsets.dim() == 1, Code::kShape, kEmbeddingBag,
         ": offsets has to be a 1D Tensor");
-  check(offsets.dtype() == DType::kInt64 || offsets.dtype() == DType::kInt32, Code::kDtype, kEmbeddingBag,
+  check(offsets.dtype() == DType::kInt64 || offsets.dtype() == DType::kInt32, Code::kDtype,
+        kEmbeddingBag,
         ": Expected tensor for argument #1 'offsets' to have one of the following scalar types: "
         "Long, Int; but got torch.",
         offsets.dtype(), " instead");
@@ -83,7 +85,8 @@ void check_bag_input(const Tensor& input, const Tensor& weight, const Tensor& of
 
 void check_mode(const Tensor& input, const Tensor& weight, const Tensor& per_sample, BagMode mode,
                 bool by_frequency, bool sparse) {
-  check(!sparse, Code::kUnsupported, kEmbeddingBag, ": sparse gradients are not offered; sparse has to be 0");
+  check(!sparse, Code::kUnsupported, kEmbeddingBag,
+        ": sparse gradients are not offered; sparse has to be 0");
   check(mode != BagMode::kMax || !by_frequency, Code::kInvalid, kEmbeddingBag,
         ": max mode does not support scaling the gradient by the frequency");
   if (!per_sample.defined()) return;
@@ -218,8 +221,9 @@ Table table_of(const Tensor& weight, const Tensor& index, int64_t padding,
 }
 
 void reduce_bags(const Tensor& y, const Tensor& places, const Table& table, const Tensor& starts,
-            const Tensor& weights, BagMode mode) {
-  const kernels::Bags bags{table.index.view(), starts.view(), table.padding, mode == BagMode::kMean};
+                 const Tensor& weights, BagMode mode) {
+  const kernels::Bags bags{table.index.view(), starts.view(), table.padding,
+                           mode == BagMode::kMean};
   if (mode != BagMode::kMax) {
     kernels::bag_sums(y.mutable_view(), table.rows.view(), view_of(weights), bags);
     return;

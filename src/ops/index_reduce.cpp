@@ -39,8 +39,9 @@ struct IndexReduction {
   Tensor index, source;
 };
 IndexReduction reduction(const Tensor& x, int64_t dim, const Tensor& index, const Tensor& source,
-                    std::string_view reduce, bool include_self, const char* op) {
-  IndexReduction r{scatter_reduce_of(reduce, op), wrap_dim(dim, x.dim(), op), include_self, Tensor(), Tensor()};
+                         std::string_view reduce, bool include_self, const char* op) {
+  IndexReduction r{scatter_reduce_of(reduce, op), wrap_dim(dim, x.dim(), op), include_self,
+                   Tensor(), Tensor()};
   r.index = place_index(x, r.dim, index, op);
   check_source(x, r.index, source, op);
   check(r.reduce != ScatterReduce::kMean || x.dtype() != DType::kBool, Code::kDtype, op,
@@ -74,7 +75,8 @@ Scalar identity(ScatterReduce reduce, DType t) {
       const double infinity = std::numeric_limits<double>::infinity();
       return reduce == ScatterReduce::kAmax ? -infinity : infinity;
     } else {
-      return static_cast<int64_t>(reduce == ScatterReduce::kAmax ? Limits::lowest() : Limits::max());
+      return static_cast<int64_t>(reduce == ScatterReduce::kAmax ? Limits::lowest()
+                                                                 : Limits::max());
     }
   });
 }
@@ -168,15 +170,17 @@ Tensors ScatterReduceNode::backward(const Tensors& gy) {
   auto [gx, gs] = q.reduce == ScatterReduce::kSum    ? Two(gy[0], gather(gy[0], q.dim, q.index))
                   : q.reduce == ScatterReduce::kMean ? by_mean(gy[0], q)
                   : q.reduce == ScatterReduce::kProd ? by_product(gy[0], q)
-                                              : by_extreme(gy[0], q);
+                                                     : by_extreme(gy[0], q);
   if (!q.include_self && gx.defined()) gx = scatter(gx, q.dim, q.index, 0);
   return {connected(gx, both, name()), gs.defined() ? reshape(gs, source_sizes) : gs};
 }
 ScatterReduceNode::Two ScatterReduceNode::by_mean(const Tensor& gy, const IndexReduction& q) const {
   const Tensor n = counts(gy.sizes(), q);
-  return {divided_by_count(gy, n), divided_by_count(gather(gy, q.dim, q.index), gather(n, q.dim, q.index))};
+  return {divided_by_count(gy, n),
+          divided_by_count(gather(gy, q.dim, q.index), gather(n, q.dim, q.index))};
 }
-ScatterReduceNode::Two ScatterReduceNode::by_extreme(const Tensor& gy, const IndexReduction& q) const {
+ScatterReduceNode::Two ScatterReduceNode::by_extreme(const Tensor& gy,
+                                                     const IndexReduction& q) const {
   const Tensor from = detach(source.get()), extreme = detach(y.get());
   Tensor is_self = eq(detach(x.get()), extreme);
   const Tensor is_source = eq(from, gather(extreme, q.dim, q.index));
@@ -201,7 +205,8 @@ struct DelayedErrorNode final : Node {
 };
 // An element's product of the others is y divided by it; where it is the only 0, the product
 // without it. Two zeros make all of these products 0.
-ScatterReduceNode::Two ScatterReduceNode::by_product(const Tensor& gy, const IndexReduction& q) const {
+ScatterReduceNode::Two ScatterReduceNode::by_product(const Tensor& gy,
+                                                     const IndexReduction& q) const {
   const Tensor self = x.get(), from = source.get(), product = y.get();
   const auto product_of = [&q](const Tensor& start, const Tensor& factors, bool include_self) {
     return scatter_reduce(start, q.dim, q.index, factors, "prod", include_self);

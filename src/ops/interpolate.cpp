@@ -167,8 +167,8 @@ const InterpolateMode* find_mode(const Tensor& x, const InterpolateArguments& a)
         "D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | "
         "nearest-exact (got ",
         a.mode, ")");
-  check(is_area(a), Code::kShape, kInterpolate, ": Got ", x.dim(), "D input, but ", a.mode, " mode needs ",
-        other ? other->rank + 2 : 0, "D input");
+  check(is_area(a), Code::kShape, kInterpolate, ": Got ", x.dim(), "D input, but ", a.mode,
+        " mode needs ", other ? other->rank + 2 : 0, "D input");
   return nullptr;
 }
 

@@ -96,7 +96,8 @@ Tensor matrix_norm(const Tensor& x, double ord, Sizes dims, bool keepdim,
 
 Tensor matrix_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepdim,
                    std::optional<DType> dtype) {
-  check(ord == "fro" || ord == "nuc", Code::kInvalid, kMatrixNorm, ": Order ", ord, " not supported.");
+  check(ord == "fro" || ord == "nuc", Code::kInvalid, kMatrixNorm, ": Order ", ord,
+        " not supported.");
   const DimPair p = dim_pair(x, dims);
   const Tensor a = converted(x, dtype);
   return ord == "nuc" ? nuclear(a, p, keepdim) : norm(a, 2, {p.row, p.col}, keepdim);
@@ -126,8 +127,8 @@ Tensor linalg_norm(const Tensor& x, std::string_view ord, Sizes dims, bool keepd
 Tensor norm(const Tensor& x, std::string_view p, Sizes dims, bool keepdim,
             std::optional<DType> dtype) {
   if (p == "fro" && dims.size() <= 2) return vector_norm(x, 2, dims, keepdim, dtype);
-  check(!dims.empty() || x.dim() == 2, Code::kShape, kMatrixNorm, ": dim must be a 2-tuple. Got ", x.dim(),
-        " dimensions");
+  check(!dims.empty() || x.dim() == 2, Code::kShape, kMatrixNorm, ": dim must be a 2-tuple. Got ",
+        x.dim(), " dimensions");
   return matrix_norm(x, p, dims, keepdim, dtype);
 }
 

@@ -162,12 +162,13 @@ void check_score_types(const Tensor& x, const Tensor& w, const Tensor& b, double
 // The same for class indices of a batch without further positions.
 void check_classes(const Tensor& x, const Tensor& w, const Tensor& target, const Tensor& c) {
   const int64_t n = target.dim() > 0 ? target.size(0) : 0;
-  check(n == x.size(0), Code::kShape, kLinearCrossEntropy, ": Expected input batch_size (", x.size(0),
-        ") to match target batch_size (", n, ").");
+  check(n == x.size(0), Code::kShape, kLinearCrossEntropy, ": Expected input batch_size (",
+        x.size(0), ") to match target batch_size (", n, ").");
   check(target.dim() == 1, Code::kShape, kLinearCrossEntropy,
         ": 0D or 1D target tensor expected, multi-target not supported");
-  check(target.dtype() == DType::kInt64 || target.dtype() == DType::kUInt8, Code::kDtype, kLinearCrossEntropy,
-        ": expected target dtype to be Long or Byte, but got torch.", target.dtype());
+  check(target.dtype() == DType::kInt64 || target.dtype() == DType::kUInt8, Code::kDtype,
+        kLinearCrossEntropy, ": expected target dtype to be Long or Byte, but got torch.",
+        target.dtype());
   check(
       !c.defined() || (c.dim() == 1 && c.numel() == w.size(0)), Code::kShape, kLinearCrossEntropy,
       ": weight tensor should be defined either for all ", w.size(0),
@@ -183,7 +184,8 @@ bool goes_by_pieces(const Tensor& x, const Tensor& w, const Tensor& target, cons
 // Or of those that do by shares? Of a target that wants a gradient, which is as large as the scores
 // are, and of class weights that do, PyTorch's own composition has the gradients.
 bool goes_by_shares(const Tensor& x, const Tensor& target, const Tensor& c, Sizes scores) {
-  if (x.dim() != 2 || x.size(0) == 0 || checked_numel(scores, kLinearCrossEntropy) == 0) return false;
+  if (x.dim() != 2 || x.size(0) == 0 || checked_numel(scores, kLinearCrossEntropy) == 0)
+    return false;
   const auto wants_none = [](const Tensor& t) { return !grad_enabled() || !requires_grad(t); };
   if (c.defined()) {
     const bool fits = c.dim() == 1 && c.numel() == scores[1] && c.dtype() == x.dtype();

@@ -370,7 +370,8 @@ Tensor positions_cross_entropy(const Tensor& given, const Tensor& target, const 
   const Tensor x = at_least_float32(given);
   const Tensor w = weight.defined() ? at_least_float32(weight) : weight;
   const Tensor y = nll_loss(log_softmax(x, 1), target, w, ignore_index, r);
-  return rounded_result(y, given.dtype(), seen_as_view(x, r) ? "ViewBackward0" : "NllLoss2DBackward0");
+  return rounded_result(y, given.dtype(),
+                        seen_as_view(x, r) ? "ViewBackward0" : "NllLoss2DBackward0");
 }
 
 }  // namespace
@@ -393,11 +394,12 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
     check(x.dim() >= 1, Code::kShape, kOp, ": Expected 1 or more dimensions (got 0)");
     const DType t = probability_type(x, target, weight);
     return rounded_result(probability_cross_entropy(x, target, weight, r, label_smoothing), t,
-                   "NegBackward0");
+                          "NegBackward0");
   }
   if (label_smoothing > 0) {
-    return rounded_result(smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing),
-                   x.dtype(), "AddBackward0");
+    return rounded_result(
+        smoothed_cross_entropy(x, target, weight, ignore_index, r, label_smoothing), x.dtype(),
+        "AddBackward0");
   }
   if (x.dim() <= 2) return fused_cross_entropy(x, target, weight, ignore_index, r);
   return positions_cross_entropy(x, target, weight, ignore_index, r);

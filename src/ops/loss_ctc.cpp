@@ -62,8 +62,8 @@ void Batch::check_labels() const {
   for (int64_t n = 0; n < count; ++n) {
     const int64_t* const label = labels.data<int64_t>() + starts.data<int64_t>()[n];
     for (int64_t k = 0; k < lengths.data<int64_t>()[n]; ++k) {
-      check(label[k] >= 0 && label[k] < classes, Code::kIndex, kCtcLoss, ": targets: label ", label[k],
-            " is out of range for ", classes, " classes");
+      check(label[k] >= 0 && label[k] < classes, Code::kIndex, kCtcLoss, ": targets: label ",
+            label[k], " is out of range for ", classes, " classes");
     }
   }
 }
@@ -83,13 +83,14 @@ Batch::Batch(const Tensor& log_probs, const Tensor& targets, Sizes input_lengths
     total = checked_add(total, targets.dim() == 2 ? targets.size(1) : target_lengths[n], kCtcLoss);
   }
   if (targets.dim() == 2) {
-    check(targets.size(0) == count, Code::kShape, kCtcLoss, ": Expected tensor to have size ", count,
-          " at dimension 0, but got size ", targets.size(0), " for targets");
-    check(targets.size(1) >= longest, Code::kShape, kCtcLoss, ": Expected tensor to have size at least ",
-          longest, " at dimension 1, but got size ", targets.size(1), " for targets");
+    check(targets.size(0) == count, Code::kShape, kCtcLoss, ": Expected tensor to have size ",
+          count, " at dimension 0, but got size ", targets.size(0), " for targets");
+    check(targets.size(1) >= longest, Code::kShape, kCtcLoss,
+          ": Expected tensor to have size at least ", longest, " at dimension 1, but got size ",
+          targets.size(1), " for targets");
   } else {
-    check(targets.size(0) == total, Code::kShape, kCtcLoss, ": Expected tensor to have size ", total,
-          " at dimension 0, but got size ", targets.size(0), " for targets");
+    check(targets.size(0) == total, Code::kShape, kCtcLoss, ": Expected tensor to have size ",
+          total, " at dimension 0, but got size ", targets.size(0), " for targets");
   }
   labels = clone(contiguous(as_type(detach(targets), DType::kInt64)));
   starts = numbers(first);
@@ -102,7 +103,8 @@ Batch::Batch(const Tensor& log_probs, const Tensor& targets, Sizes input_lengths
 struct CtcGradientNode final : Node {
   const char* name() const override { return "NotImplemented"; }
   Tensors backward(const Tensors&) override {
-    fail(Code::kUnsupported, kCtcLoss, ": derivative for aten::_ctc_loss_backward is not implemented");
+    fail(Code::kUnsupported, kCtcLoss,
+         ": derivative for aten::_ctc_loss_backward is not implemented");
   }
 };
 
@@ -121,8 +123,9 @@ struct CtcLossNode final : Node {
     const Tensor rows = contiguous_wide(input);
     const Tensor gx = Tensor::empty(input.sizes(), rows.dtype());
     const Dims sizes{a.size(1), a.size(0), input.size(-1)}, strides = contiguous_strides(sizes);
-    kernels::ctc_loss_grad(restrided(gx.mutable_view(), sizes, strides), contiguous_wide(gy[0]).view(),
-                           loss.view(), a.view(), restrided(rows.view(), sizes, strides),
+    kernels::ctc_loss_grad(restrided(gx.mutable_view(), sizes, strides),
+                           contiguous_wide(gy[0]).view(), loss.view(), a.view(),
+                           restrided(rows.view(), sizes, strides),
                            {l.view(), s.view(), n.view(), t.view(), blank}, zero_infinity);
     Tensor result = as_type(gx, input.dtype());
     if (auto node = record<CtcGradientNode>(gy[0], input)) attach(result, node);

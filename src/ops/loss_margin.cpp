@@ -116,7 +116,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, int64_t p, doubl
     const Tensor z = MultiMarginLossNode::terms(rows, index, margin, counts);
     const Tensor losses = mul(share, p == 2 ? mul(z, z) : z);
     y = reduced_rows(sum(where(counts, losses, Tensor::zeros({}, x.dtype())), {1}), r,
-                 target.dim() > 0);
+                     target.dim() > 0);
   }
   if (auto node = record<MultiMarginLossNode>(x)) {
     node->x.save(x);

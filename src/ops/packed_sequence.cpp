@@ -135,7 +135,8 @@ Packed pack_padded_sequence(const Tensor& input, const Tensor& lengths) {
   check(count[0] <= input.size(0), Code::kShape, kOp, ": 'lengths' has ", count[0],
         ", but input has ", input.size(0), " steps");
   const std::vector<int64_t> batch_sizes = batch_sizes_of(count);
-  return packed_rows(steps_as_rows(input), places_in_padded(batch_sizes, summed(count)), batch_sizes);
+  return packed_rows(steps_as_rows(input), places_in_padded(batch_sizes, summed(count)),
+                     batch_sizes);
 }
 
 Packed pack_sequences(Span<const Tensor> sequences, const Tensor& lengths, const Tensor& order) {

@@ -122,7 +122,9 @@ struct PoolScatterNode final : Node {
   SavedTensor index{this};
   const char* text = nullptr;
   const char* name() const override { return text; }
-  Tensors backward(const Tensors& gx) override { return {gather_plane(plane, gx[0], index.get(), text)}; }
+  Tensors backward(const Tensors& gx) override {
+    return {gather_plane(plane, gx[0], index.get(), text)};
+  }
 };
 template <class N>
 void attach_index(const Tensor& result, const Ref<N>& node, const Plane& p, const Tensor& index,
@@ -169,7 +171,8 @@ Tensor indices_of(const Plane& p, const Tensor& taps) {
 Tensors MaxPoolNode::backward(const Tensors& gy) {
   const Tensor winners = taps.get();
   if (grad_enabled()) {
-    return {connected(scatter_plane(plane, gy[0], indices_of(plane, winners), name()), next[0], name())};
+    return {connected(scatter_plane(plane, gy[0], indices_of(plane, winners), name()), next[0],
+                      name())};
   }
   const LayoutPlan plan = plane.plan();
   Tensor gx = plan.result(plane.in_sizes(), DType::kFloat32);
@@ -218,7 +221,9 @@ struct MaxUnpoolNode final : Node {
   SavedTensor index{this};
   const char* text = nullptr;
   const char* name() const override { return text; }
-  Tensors backward(const Tensors& gx) override { return {gather_plane(plane, gx[0], index.get(), text)}; }
+  Tensors backward(const Tensors& gx) override {
+    return {gather_plane(plane, gx[0], index.get(), text)};
+  }
 };
 
 // ---- avg: y = mean over windows (A), or its adjoint (A^T).   each one's gradient is the other

@@ -22,7 +22,7 @@ struct Moments {
   Dims kept;
 };
 Moments compute_moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
-                bool with_mean);
+                        bool with_mean);
 
 // Computed in a wider type, and rounded once, behind the root.
 Moments compute_in(DType wide, const Tensor& x, Sizes dims, double correction, bool keepdim,
@@ -40,7 +40,7 @@ bool all_between(const Tensor& variances, float least) {
 }
 
 Moments compute_moments(const Tensor& x, Sizes dims, double correction, bool keepdim, bool root,
-                bool with_mean) {
+                        bool with_mean) {
   check(is_floating(x.dtype()), Code::kDtype,
         "var: std and var only support floating point and complex dtypes");
   if (item_size(x.dtype()) == 2) {

@@ -128,7 +128,8 @@ struct CumulativeNode final : Node {
     return {scatter_to_zeros(gy[0].sizes(), dim, indices.get(), gy[0])};
   }
 };
-std::pair<Tensor, Tensor> running_extreme(bool largest, const Tensor& x, int64_t dim, const char* op) {
+std::pair<Tensor, Tensor> running_extreme(bool largest, const Tensor& x, int64_t dim,
+                                          const char* op) {
   const int64_t d = wrap_dim(dim, x.dim(), op);
   Tensor values = Tensor::empty(x.sizes(), x.dtype());
   Tensor indices = Tensor::empty(x.sizes(), DType::kInt64);
