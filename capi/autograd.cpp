@@ -17,7 +17,7 @@ std::optional<std::string> grad_fn_name(const Tensor& t) {
   return fn ? std::optional<std::string>(fn->name()) : std::nullopt;
 }
 
-BackwardOptions backward_options(int32_t retain_graph, int32_t create_graph) {
+BackwardOptions options(int32_t retain_graph, int32_t create_graph) {
   return {retain_graph || create_graph, create_graph != 0};
 }
 
@@ -95,7 +95,7 @@ nnc_error* nnc_autograd_backward(nnc_ctx* ctx, nnc_tensor* const* tensors, int64
   return RUN(check(!inputs || n_inputs != 0, Code::kInvalid, "inputs argument cannot be empty");
              backward(LIST(tensors),
                       optional_list(grad_tensors, n_tensors, "grad_tensors", "tensors"),
-                      backward_options(retain_graph, create_graph), LIST(inputs)));
+                      options(retain_graph, create_graph), LIST(inputs)));
 }
 
 nnc_error* nnc_autograd_grad(nnc_ctx* ctx, nnc_tensor* const* outputs, int64_t n_outputs,
@@ -103,7 +103,7 @@ nnc_error* nnc_autograd_grad(nnc_ctx* ctx, nnc_tensor* const* outputs, int64_t n
                              nnc_tensor* const* grad_outputs, int32_t retain_graph,
                              int32_t create_graph, int32_t allow_unused, nnc_tensor** out) {
   return PUT(out_array(out), gradients(LIST(outputs), LIST(inputs), seeds(grad_outputs, n_outputs),
-                                       backward_options(retain_graph, create_graph), allow_unused));
+                                       options(retain_graph, create_graph), allow_unused));
 }
 
 nnc_error* nnc_autograd_grad_materialize_grads(nnc_ctx* ctx, nnc_tensor* const* outputs,
@@ -112,5 +112,5 @@ nnc_error* nnc_autograd_grad_materialize_grads(nnc_ctx* ctx, nnc_tensor* const* 
                                                int32_t retain_graph, int32_t create_graph,
                                                nnc_tensor** out) {
   return PUT(out_array(out), or_zeros(LIST(outputs), LIST(inputs), seeds(grad_outputs, n_outputs),
-                                      backward_options(retain_graph, create_graph)));
+                                      options(retain_graph, create_graph)));
 }
