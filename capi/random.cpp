@@ -7,7 +7,7 @@
 
 using namespace nnc;
 using namespace nnc::capi;
-using ops::preserved_or;
+using ops::same_or;
 
 nnc_error* nnc_rand(nnc_ctx* ctx, const int64_t* dims, int64_t ndim, nnc_dtype dtype,
                     nnc_tensor** out) {
@@ -34,13 +34,12 @@ nnc_error* nnc_randint(nnc_ctx* ctx, int64_t low, int64_t high, const int64_t* d
 
 nnc_error* nnc_rand_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                                        nnc_memory_format f, nnc_tensor** out) {
-  return PUT(out, ops::rand_like(ARG(input), dtype_or(dtype, ARG(input).dtype()), preserved_or(f)));
+  return PUT(out, ops::rand_like(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(f)));
 }
 
 nnc_error* nnc_randn_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                                         nnc_memory_format f, nnc_tensor** out) {
-  return PUT(out,
-             ops::randn_like(ARG(input), dtype_or(dtype, ARG(input).dtype()), preserved_or(f)));
+  return PUT(out, ops::randn_like(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(f)));
 }
 
 nnc_error* nnc_randint_like(nnc_ctx* ctx, nnc_tensor* input, int64_t low, int64_t high,
@@ -52,7 +51,7 @@ nnc_error* nnc_randint_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, int64
                                           int64_t high, nnc_dtype dtype, nnc_memory_format f,
                                           nnc_tensor** out) {
   const auto type = [&] { return dtype_or(dtype, ARG(input).dtype()); };
-  return PUT(out, ops::randint_like(ARG(input), low, high, type(), preserved_or(f)));
+  return PUT(out, ops::randint_like(ARG(input), low, high, type(), same_or(f)));
 }
 
 nnc_error* nnc_randperm(nnc_ctx* ctx, int64_t n, nnc_dtype dtype, nnc_tensor** out) {

@@ -19,13 +19,13 @@ using namespace nnc::capi;
 namespace {
 
 using ops::MemoryFormat;
-using ops::preserved_or;
+using ops::same_or;
 MemoryFormat dense_or(nnc_memory_format f) {
   return ops::memory_format_of(f, MemoryFormat::kContiguous);
 }
 Tensor filled(const Tensor& like, const Scalar& value, nnc_dtype dtype, nnc_memory_format f,
               const char* op) {
-  return ops::full_like(like, value, dtype_or(dtype, like.dtype()), preserved_or(f), op);
+  return ops::full_like(like, value, dtype_or(dtype, like.dtype()), same_or(f), op);
 }
 
 }  // namespace
@@ -349,12 +349,12 @@ nnc_error* nnc_empty_memory_format(nnc_ctx* ctx, const int64_t* dims, int64_t nd
 nnc_error* nnc_empty_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                                         nnc_memory_format memory_format, nnc_tensor** out) {
   return PUT(out, ops::empty_like(ARG(input), dtype_or(dtype, ARG(input).dtype()),
-                                  preserved_or(memory_format)));
+                                  same_or(memory_format)));
 }
 
 nnc_error* nnc_clone_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_memory_format memory_format,
                                    nnc_tensor** out) {
-  return PUT(out, ops::clone(ARG(input), preserved_or(memory_format)));
+  return PUT(out, ops::clone(ARG(input), same_or(memory_format)));
 }
 
 nnc_error* nnc_contiguous_memory_format(nnc_ctx* ctx, nnc_tensor* input,
@@ -364,14 +364,12 @@ nnc_error* nnc_contiguous_memory_format(nnc_ctx* ctx, nnc_tensor* input,
 
 nnc_error* nnc_tensor_to_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                                        nnc_memory_format memory_format, nnc_tensor** out) {
-  return PUT(out,
-             ops::to(ARG(input), dtype_or(dtype, ARG(input).dtype()), preserved_or(memory_format)));
+  return PUT(out, ops::to(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(memory_format)));
 }
 
 nnc_error* nnc_tensor_to_copy(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,
                               nnc_memory_format format, nnc_tensor** out) {
-  return PUT(out,
-             ops::to_copy(ARG(input), dtype_or(dtype, ARG(input).dtype()), preserved_or(format)));
+  return PUT(out, ops::to_copy(ARG(input), dtype_or(dtype, ARG(input).dtype()), same_or(format)));
 }
 
 nnc_error* nnc_zeros_like_memory_format(nnc_ctx* ctx, nnc_tensor* input, nnc_dtype dtype,

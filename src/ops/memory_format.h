@@ -10,7 +10,7 @@ namespace nnc::ops {
 enum class MemoryFormat : int32_t { kContiguous = 1, kPreserve, kChannelsLast, kChannelsLast3d };
 // 0 is `otherwise`.
 MemoryFormat memory_format_of(int32_t value, MemoryFormat otherwise);
-inline MemoryFormat preserved_or(int32_t value) {
+inline MemoryFormat same_or(int32_t value) {
   return memory_format_of(value, MemoryFormat::kPreserve);
 }
 
