@@ -81,7 +81,7 @@ void ModuleEdit::commit_list(std::optional<Copy<T>>& copy, SharedList<T>& list) 
   if (copy) former_->lists.push_back(list.replace(std::move(copy->fresh)));
 }
 
-void ModuleEdit::commit() noexcept {
+void ModuleEdit::commit() noexcept {  // NOLINT(bugprone-exception-escape)
   if (children_) {
     for (const Module::Child& c : *children_->fresh) {
       if (c.module) c.module->has_parent_.store(true);

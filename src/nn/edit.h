@@ -38,7 +38,7 @@ class ModuleEdit {
   // op: the function that changes them, for messages.
   void prepare(const char* op);
   // The lists as they were go to `former`, which prepare() made room in.
-  void commit() noexcept;
+  void commit() noexcept;  // NOLINT(bugprone-exception-escape)
   const Ref<FormerLists>& former() const { return former_; }
 
  private:

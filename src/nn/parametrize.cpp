@@ -329,6 +329,7 @@ Ref<FormerList> transfer_parametrizations_and_params(Module& from, Module& to, c
   const auto names = name ? std::vector<std::string>{name} : parametrized_names(from);
   UndoLog log;  // computing may change what from_module computes it with
   std::vector<Transfer> transfers;
+  transfers.reserve(names.size());
   for (const std::string& each : names) transfers.push_back(transfer_of(from, to, each));
   Edits edits(to);
   for (const Transfer& t : transfers) {

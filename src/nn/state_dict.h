@@ -89,7 +89,7 @@ class StateLoad final : public StateWalk {
   void assign(const NamedTensor& entry, const Place& place, const Tensor& given);
   Tensor shown(const NamedTensor& entry, const Place& place, const Tensor& t);
   void prepare_exchanges();
-  void commit() noexcept;
+  void commit() noexcept;  // NOLINT(bugprone-exception-escape)
   void commit_for_host();
   void fail_on_problems() const;
 
