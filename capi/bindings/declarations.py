@@ -300,10 +300,10 @@ def _included(folder, header, seen):
     seen[header] = text
 
 
-def read(include):
-    """The headers in the folder `include`, which has nnc/nnc.h."""
+def read(include, first="nnc.h"):
+    """A header in the folder `include`/nnc, and all that it includes; mpi.h includes nnc.h."""
     texts = {}
-    _included(pathlib.Path(include), "nnc.h", texts)
+    _included(pathlib.Path(include), first, texts)
     headers = Headers([], [], [], [], [])
     for header, text in texts.items():
         comment = ""

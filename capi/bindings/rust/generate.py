@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes nnc-sys/src/bindings.rs (by bindgen) and nnc/src/generated/ from the C headers.
+"""Writes nnc-sys/src/bindings.rs and mpi_bindings.rs (by bindgen) and nnc/src/generated/ from the C headers.
 
     generate.py            writes them
     generate.py --check    exit 1 if stored files are not what would be written, and says which
 
 NNC_LIB_DIR says where libnnc.so is, which tells the arguments of layers.
 
-bindings.rs needs the command bindgen; without it nothing writes that file. --check compares its text
-where there is the bindgen that made it, and the table of layers where there is libnnc.so. It always
-compares the functions of bindings.rs, the types of their parameters, the fields of tables and the
-constants with the headers as declarations.py reads them.
+The two need the command bindgen; without it nothing writes them. --check compares their text where
+there is the bindgen that made it, and the table of layers where there is libnnc.so. It always compares
+their functions, the types of the parameters, the fields of tables and the constants with the headers as
+declarations.py reads them. nnc/mpi.h, another library's header, has mpi_bindings.rs to itself.
 """
 import os
 import pathlib
@@ -22,6 +22,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 INCLUDE = HERE / "../../../include"
 BINDINGS = HERE / "nnc-sys/src/bindings.rs"
+MPI_BINDINGS = HERE / "nnc-sys/src/mpi_bindings.rs"
 GENERATED = HERE / "nnc/src/generated"
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parent))
@@ -32,10 +33,9 @@ import safe  # noqa: E402
 MARK = "// SPDX-License-Identifier: Apache-2.0\n// Made by generate.py from the C headers.\n"
 
 
-def bindgen(headers):
-    """bindings.rs, with the comments of the headers above the functions."""
-    command = ["bindgen", str(INCLUDE.resolve() / "nnc/nnc.h"), "--allowlist-function", "nnc_.*",
-               "--allowlist-type", "nnc_.*", "--allowlist-var", "NNC_.*", "--blocklist-type", "__u?int.*",
+def bindgen(headers, header, *choice):
+    """The declarations of one header, with its comments above the functions."""
+    command = ["bindgen", str(INCLUDE.resolve() / "nnc" / header), *choice,
                "--no-layout-tests", "--no-doc-comments", "--disable-header-comment",
                "--", "-I", str(INCLUDE.resolve())]
     text = subprocess.run(command, check=True, stdout=subprocess.PIPE, universal_newlines=True).stdout
@@ -47,6 +47,24 @@ def bindgen(headers):
             lines += safe.doc_lines(docs[match[1]], "    ")
         lines.append(line)
     return f"{MARK}// With {version()}.\n\n" + "\n".join(lines).strip() + "\n"
+
+
+def raw(headers, mpi):
+    """What makes each file of declarations."""
+    return {BINDINGS: lambda: bindgen(headers, "nnc.h", "--allowlist-function", "nnc_.*", "--allowlist-type",
+                                      "nnc_.*", "--allowlist-var", "NNC_.*", "--blocklist-type", "__u?int.*"),
+            MPI_BINDINGS: lambda: bindgen(mpi, "mpi.h", "--allowlist-function", "nnc_mpi_.*", "--allowlist-type",
+                                          "nnc_mpi_.*", "--no-recursive-allowlist",
+                                          "--raw-line", "use super::bindings::*;")}
+
+
+def mpi_headers(headers):
+    """What nnc/mpi.h declares itself, without what it includes."""
+    mpi = declarations.read(INCLUDE, "mpi.h")
+    mpi.functions = [f for f in mpi.functions if f.header == "mpi.h"]
+    mpi.structs, mpi.constants = mpi.structs[len(headers.structs):], mpi.constants[len(headers.constants):]
+    mpi.objects = mpi.objects[len(headers.objects):]
+    return mpi
 
 
 def version():
@@ -90,7 +108,7 @@ def stored_functions(text):
 
 
 def compare_declarations(headers, text):
-    """What bindings.rs has otherwise than the headers."""
+    """What a file of declarations has otherwise than the headers."""
     stored = stored_functions(text)
     known = {f.name for f in headers.functions}
     faults = [f"{name} is no function of the headers" for name in stored if name not in known]
@@ -120,15 +138,17 @@ def main():
     if sys.argv[1:] and not check:
         sys.exit("usage: generate.py [--check]")
     headers = declarations.read(INCLUDE)
+    mpi = mpi_headers(headers)
     files = {GENERATED / name: MARK + text for name, text in safe.files(headers).items()}
     library = pathlib.Path(os.environ.get("NNC_LIB_DIR", "")) / "libnnc.so"
     if library.exists():
         rows = (HERE / "../../../tests/golden/module_rows.txt").read_text(encoding="utf-8")
         mark = MARK.replace("the C headers", "nnc_signature")
         files[GENERATED / "layers.rs"] = mark + "".join("\n" + part for part in layers.table(library, rows))
-    stored = BINDINGS.read_text(encoding="utf-8") if BINDINGS.exists() else ""
-    if version() and (not check or f"// With {version()}.\n" in stored):
-        files[BINDINGS] = bindgen(headers)
+    for path, write in raw(headers, mpi).items():
+        stored = path.read_text(encoding="utf-8") if path.exists() else ""
+        if version() and (not check or f"// With {version()}.\n" in stored):
+            files[path] = write()
     faults = []
     for path, text in sorted(files.items()):
         stored = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -140,7 +160,8 @@ def main():
     for path in sorted(GENERATED.glob("*.rs")):
         if path not in files and path.name != "layers.rs":
             faults.append(f"{path.relative_to(HERE)} is not made by generate.py any more")
-    faults += compare_declarations(headers, BINDINGS.read_text(encoding="utf-8"))
+    for path, declared in ((BINDINGS, headers), (MPI_BINDINGS, mpi)):
+        faults += compare_declarations(declared, path.read_text(encoding="utf-8"))
     for fault in faults:
         print(fault)
     if faults:

@@ -17,12 +17,13 @@ fn headers() -> PathBuf {
     std::env::var_os("NNC_INCLUDE_DIR").map_or(here, PathBuf::from).join("nnc")
 }
 
-fn declared_in_c() -> BTreeSet<String> {
+/// The functions of mpi.h, which is another library's, or those of all other headers.
+fn declared_in_c(mpi: bool) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(headers()).expect("headers") {
         let path = entry.unwrap().path();
-        // nnc_ffi.h is all of them once more, and mpi.h another library's.
-        let passed_over = path.ends_with("nnc_ffi.h") || path.ends_with("mpi.h");
+        // nnc_ffi.h is all of them once more.
+        let passed_over = path.ends_with("nnc_ffi.h") || path.ends_with("mpi.h") != mpi;
         if path.extension().map_or(true, |e| e != "h") || passed_over {
             continue;
         }
@@ -41,22 +42,40 @@ fn declared_in_c() -> BTreeSet<String> {
     found
 }
 
-#[test]
-fn every_function_is_declared_and_linked() {
-    let c = declared_in_c();
-    let bindings = include_str!("../src/bindings.rs");
-    let rust: BTreeSet<String> = bindings
+fn declared_in_rust(bindings: &str) -> BTreeSet<String> {
+    bindings
         .match_indices("pub fn nnc_")
         .map(|(at, _)| bindings[at + 7..].split('(').next().unwrap().to_string())
-        .collect();
-    assert!(c.len() > 900, "only {} functions in {:?}", c.len(), headers());
-    assert_eq!(c, rust);
-    // Something of the library is used, so that it is loaded.
-    assert!(unsafe { sys::nnc_abi_version() } > 0);
-    for name in &rust {
+        .collect()
+}
+
+fn expect_linked(names: &BTreeSet<String>) {
+    for name in names {
         let text = CString::new(name.as_str()).unwrap();
         let address = unsafe { dlsym(std::ptr::null_mut(), text.as_ptr()) };
         assert!(!address.is_null(), "{name} is not in the library");
     }
-    println!("{} functions", rust.len());
+    println!("{} functions", names.len());
+}
+
+#[test]
+fn every_function_is_declared_and_linked() {
+    let c = declared_in_c(false);
+    let rust = declared_in_rust(include_str!("../src/bindings.rs"));
+    assert!(c.len() > 900, "only {} functions in {:?}", c.len(), headers());
+    assert_eq!(c, rust);
+    // Something of the library is used, so that it is loaded.
+    assert!(unsafe { sys::nnc_abi_version() } > 0);
+    expect_linked(&rust);
+}
+
+#[cfg(feature = "mpi")]
+#[test]
+fn every_function_of_mpi_is_declared_and_linked() {
+    let c = declared_in_c(true);
+    let rust = declared_in_rust(include_str!("../src/mpi_bindings.rs"));
+    assert!(!c.is_empty(), "no functions in {:?}", headers());
+    assert_eq!(c, rust);
+    assert!(!unsafe { sys::nnc_mpi_version() }.is_null());
+    expect_linked(&rust);
 }

@@ -218,6 +218,18 @@ macro_rules! optimizers {
                     ) -> crate::Result<crate::Optimizer> {
                         crate::Optimizer::new_from(&self.0.text(), params)
                     }
+
+                    /// Makes the optimizer of all parameters of a module whose state the ranks of a
+                    /// group share: [`crate::distributed::ZeroRedundancyOptimizer::new`].
+                    #[cfg(feature = "mpi")]
+                    pub fn build_zero_redundancy(
+                        &self,
+                        module: &crate::Module,
+                        group: &crate::distributed::ProcessGroup,
+                    ) -> crate::Result<crate::distributed::ZeroRedundancyOptimizer> {
+                        let text = self.0.text();
+                        crate::distributed::ZeroRedundancyOptimizer::new(&text, module, group)
+                    }
                 }
             )*
         }

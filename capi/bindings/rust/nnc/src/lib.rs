@@ -31,6 +31,8 @@
 //! [`Tensor`] says what to see to when elements are written.
 //! Settings (gradients, seeds, threads) are those of the [`Context`] that a thread has entered:
 //! [`no_grad`], [`with`].
+//!
+//! With the feature `mpi` there is a module `distributed`: training on several processes.
 #![warn(missing_docs)]
 
 pub use nnc_sys as sys;
@@ -41,6 +43,8 @@ mod callback;
 mod closures;
 mod collections;
 mod context;
+#[cfg(feature = "mpi")]
+pub mod distributed;
 mod error;
 #[rustfmt::skip]
 mod generated;

@@ -39,8 +39,8 @@ fn every_function_has_a_safe_form() {
     let mut text = String::new();
     sources(&here.join("src"), &mut text);
     let used = called(&text);
-    let declared = fs::read_to_string(here.join("../nnc-sys/src/bindings.rs")).unwrap();
-    let declared: BTreeSet<String> = declared
+    let read = |name| fs::read_to_string(here.join("../nnc-sys/src").join(name)).unwrap();
+    let declared: BTreeSet<String> = (read("bindings.rs") + &read("mpi_bindings.rs"))
         .lines()
         .filter_map(|l| l.trim_start().strip_prefix("pub fn "))
         .map(|l| l.split('(').next().unwrap().to_string())
