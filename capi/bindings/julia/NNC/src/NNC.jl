@@ -32,6 +32,7 @@ include("containers.jl")
 include("optim.jl")
 include("data.jl")
 include("files.jl")
+include("distributed.jl")
 
 __init__() = C.open_library()
 

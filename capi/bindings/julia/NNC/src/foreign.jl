@@ -36,16 +36,17 @@ end
     ADDRESSES[i] = Libdl.dlsym(LIBRARY[], NAMES[i])
 end
 
-function parts(declaration)
+# The names are kept by the module that declares, as there is another library: distributed.jl.
+function parts(where, declaration)
     call, result = declaration.args
     name = call.args[1]
-    push!(NAMES, name)
-    push!(ADDRESSES, C_NULL)
-    name, [p.args[1] for p in call.args[2:end]], [p.args[2] for p in call.args[2:end]], result, length(NAMES)
+    push!(where.NAMES, name)
+    push!(where.ADDRESSES, C_NULL)
+    name, [p.args[1] for p in call.args[2:end]], [p.args[2] for p in call.args[2:end]], result, length(where.NAMES)
 end
 
 macro foreign(declaration)
-    name, names, types, result, i = parts(declaration)
+    name, names, types, result, i = parts(__module__, declaration)
     esc(:($name($(names...)) = ccall(address($i), $result, ($(types...),), $(names...))))
 end
 
@@ -103,7 +104,7 @@ end
 # they are given is converted before, as nothing of Julia's may run in between. Callbacks take that
 # back while they run: trampolines in callbacks.jl.
 macro foreign_waiting(declaration)
-    name, names, types, result, i = parts(declaration)
+    name, names, types, result, i = parts(__module__, declaration)
     rooted = [gensym(n) for n in names]
     plain = [gensym(n) for n in names]
     conversions = [:($r = cconvert($t, $n)) for (r, t, n) in zip(rooted, types, names)]
