@@ -56,6 +56,7 @@ Dataset make_dataset(T object, bool any_thread = false) {
 // for (const std::vector<nnc::Tensor>& batch : loader) ...: each loop is a pass.
 class DataLoader : public Handle<nnc_data_loader> {
  public:
+  explicit DataLoader(nnc_data_loader* owned) : Handle(owned) {}
   // "batch_size=64, shuffle=True"; see nnc/data.h.
   explicit DataLoader(const Dataset& dataset, const Text& options = "")
       : Handle(detail::make<nnc_data_loader>(nnc_data_loader_new, detail::current, dataset.get(),

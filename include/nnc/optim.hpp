@@ -9,6 +9,7 @@ namespace nnc {
 
 class Optimizer : public Handle<nnc_optimizer> {
  public:
+  explicit Optimizer(nnc_optimizer* owned) : Handle(owned) {}
   // "SGD(lr=0.1)", for all parameters of a module.
   Optimizer(const Text& text, const Module& module)
       : Handle(detail::make<nnc_optimizer>(nnc_optimizer_new, detail::current, text.get(),
@@ -76,7 +77,6 @@ class Optimizer : public Handle<nnc_optimizer> {
   }
 
  private:
-  explicit Optimizer(nnc_optimizer* owned) : Handle(owned) {}
   template <class F, class Register, class... A>
   Hook hooked(F hook, Register register_it, A... arguments) const {
     static const nnc_optimizer_hook table = {
