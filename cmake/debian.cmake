@@ -99,7 +99,7 @@ if(TARGET nnc_mpi)
   set(CPACK_DEBIAN_MPIDEVELOPMENT_PACKAGE_SECTION libdevel)
   set(CPACK_DEBIAN_MPIDEVELOPMENT_PACKAGE_DEPENDS
     "${mpi_package} (= ${debian_version}), libnnc-dev (= ${debian_version})")
-  set(CPACK_COMPONENT_MPIDEVELOPMENT_DESCRIPTION "The header nnc/mpi.h, and files for pkg-config and CMake.")
+  set(CPACK_COMPONENT_MPIDEVELOPMENT_DESCRIPTION "The headers nnc/mpi.h and nnc/mpi.hpp, and files for pkg-config and CMake.")
 endif()
 foreach(part IN LISTS debian_components)
   set(CPACK_DEBIAN_${part}_PACKAGE_PRIORITY optional)

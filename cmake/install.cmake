@@ -16,7 +16,8 @@ install(TARGETS nnc EXPORT nnc
 install(TARGETS nnc_static
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/nnc DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-  COMPONENT Development FILES_MATCHING PATTERN "mpi.h" EXCLUDE PATTERN "*.h" PATTERN "*.hpp")
+  COMPONENT Development FILES_MATCHING PATTERN "mpi.h" EXCLUDE
+  PATTERN "mpi.hpp" EXCLUDE PATTERN "*.h" PATTERN "*.hpp")
 install(FILES ${ffi_header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/nnc COMPONENT Development)
 install(FILES ${PROJECT_BINARY_DIR}/nnc.pc DESTINATION ${pkgconfig_dir} COMPONENT Development)
 # The shared library's own dependencies are private, so the exported target is the whole package.
@@ -26,7 +27,7 @@ install(FILES ${sbom} DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT Development 
 install(FILES ${PROJECT_BINARY_DIR}/nnc-config-version.cmake DESTINATION ${package_dir}
   COMPONENT Development)
 
-# libnnc-mpi, its header, nnc-mpi.pc, and the CMake package nnc-mpi with the target nnc::mpi.
+# libnnc-mpi, its headers, nnc-mpi.pc, and the CMake package nnc-mpi with the target nnc::mpi.
 if(TARGET nnc_mpi)
   set(mpi_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/nnc-mpi)
   configure_file(${PROJECT_SOURCE_DIR}/nnc-mpi.pc.in ${PROJECT_BINARY_DIR}/nnc-mpi.pc @ONLY)
@@ -39,7 +40,7 @@ include(\${CMAKE_CURRENT_LIST_DIR}/nnc-mpi-targets.cmake)
     COMPATIBILITY SameMajorVersion)
   install(TARGETS nnc_mpi EXPORT nnc-mpi
     LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT Mpi NAMELINK_COMPONENT MpiDevelopment)
-  install(FILES ${PROJECT_SOURCE_DIR}/include/nnc/mpi.h
+  install(FILES ${PROJECT_SOURCE_DIR}/include/nnc/mpi.h ${PROJECT_SOURCE_DIR}/include/nnc/mpi.hpp
     DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/nnc COMPONENT MpiDevelopment)
   install(FILES ${PROJECT_BINARY_DIR}/nnc-mpi.pc DESTINATION ${pkgconfig_dir}
     COMPONENT MpiDevelopment)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # go.sh SOURCE_DIR BUILD_DIR: package distributed of the Go module against BUILD_DIR/libnnc-mpi.so,
-# its programs as two ranks. Whatever is written is below BUILD_DIR/bindings/mpi_go, and nothing is
+# its programs as two ranks. Whatever is written is below BUILD_DIR/bindings, and nothing is
 # fetched. Exit: 0 passed, 1 failed, 77 a tool is missing.
 set -u
 source=$(CDPATH= cd -- "$1" && pwd) || exit 1
@@ -30,7 +30,7 @@ Libs: -L$build -lnnc-mpi
 PC
 PKG_CONFIG_PATH=$work
 LD_LIBRARY_PATH=$build${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
-GOCACHE=$work/cache GOPATH=$work/gopath GOENV=off GOFLAGS=-mod=mod GOPROXY=off GOTOOLCHAIN=local CGO_ENABLED=1
+GOCACHE=$build/bindings/go/cache GOPATH=$work/gopath GOENV=off GOFLAGS=-mod=mod GOPROXY=off GOTOOLCHAIN=local CGO_ENABLED=1
 TMPDIR=$work/tmp
 export PKG_CONFIG_PATH LD_LIBRARY_PATH GOCACHE GOPATH GOENV GOFLAGS GOPROXY GOTOOLCHAIN CGO_ENABLED TMPDIR
 cd "$package" || exit 1

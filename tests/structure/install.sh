@@ -59,7 +59,7 @@ if [ -f "$libdir/libnnc-mpi.so" ]; then
   cmake --build "$work/mpi_consumer/build" >>"$work/log"
   # Its own search path does not lead to what libnnc-mpi needs.
   LD_LIBRARY_PATH=$libdir "$work/mpi_consumer/build/consumer" >>"$work/log"
-elif [ -f "$prefix/include/nnc/mpi.h" ]; then
+elif [ -f "$prefix/include/nnc/mpi.h" ] || [ -f "$prefix/include/nnc/mpi.hpp" ]; then
   echo "the header of libnnc-mpi is installed without the library"
   exit 1
 fi
