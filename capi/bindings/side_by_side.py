@@ -65,6 +65,8 @@ def text():
     lines = [HEAD]
     lines += [f"| {language} | {package} | {what} |\n" for language, package, what in TABLE
               if (root / "capi/bindings" / re.search(r"\((.*?)\)", package)[1]).exists()]
+    lines.append("\nSeveral processes, over MPI by libnnc-mpi: `<nnc/mpi.hpp>`, the crates' feature `mpi`, Go's package\n"
+                 "`nnc/distributed`, `NNC.Distributed` and Python's `nnc.distributed`; optional everywhere.\n")
     lines.append("\n# The tutorial *Building Models*, side by side\n\n"
                  "The whole programs: " +
                  ", ".join(f"[{language}](../../{path})" for language, _, path, _ in programs) + ".\n")
