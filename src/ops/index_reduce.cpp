@@ -48,8 +48,9 @@ IndexReduction reduction(const Tensor& x, int64_t dim, const Tensor& index, cons
         ": not implemented for torch.bool");
   r.source = source;
   if (r.index.numel() == 0) return r;
-  for (int64_t d = 0; d < source.dim() && d < r.index.dim(); ++d) {
-    if (r.source.size(d) != r.index.size(d)) r.source = narrow(r.source, d, 0, r.index.size(d));
+  const Tensor places = with_dim(r.index);
+  for (int64_t d = 0; d < source.dim() && d < places.dim(); ++d) {
+    if (r.source.size(d) != places.size(d)) r.source = narrow(r.source, d, 0, places.size(d));
   }
   return r;
 }

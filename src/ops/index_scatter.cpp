@@ -68,8 +68,9 @@ Tensor enlarged(const Tensor& g, const Dims& sizes) {
   const Tensor whole = Tensor::zeros(sizes, g.dtype());
   if (g.numel() == 0) return whole;
   Tensor part = whole;
-  for (int64_t k = 0; k < sizes.size() && g.dim() == part.dim(); ++k) {
-    part = narrow(part, k, 0, g.size(k));
+  const Tensor places = with_dim(g);
+  for (int64_t k = 0; k < sizes.size() && places.dim() == part.dim(); ++k) {
+    part = narrow(part, k, 0, places.size(k));
   }
   copy_(part, reshape(g, part.sizes()));
   return whole;
