@@ -29,9 +29,13 @@ if(NNC_SANITIZE)
 endif()
 
 # nnc_compile_fast(TARGET HEADER...): tests are compiled more often than run. The headers are compiled
-# once for all of the target's files.
+# once for all of the target's files. What the sanitizer of undefined behaviour is for is the library:
+# in a test's own lines it doubles the time of compiling.
 function(nnc_compile_fast target)
   target_compile_options(${target} PRIVATE -O0)
+  if(NNC_SANITIZE MATCHES "undefined")
+    target_compile_options(${target} PRIVATE -fno-sanitize=undefined)
+  endif()
   target_precompile_headers(${target} PRIVATE ${ARGN})
   if(CCACHE_PROGRAM AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # What ccache needs to keep objects that were made with a precompiled header.
@@ -66,7 +70,7 @@ if(unit_sources)
     VISIBILITY_INLINES_HIDDEN ON)
   if(NNC_SANITIZE)
     # Checks in a table's initializer find nothing, and their cost grows faster than the table.
-    target_compile_options(nnc_samples PRIVATE -fno-sanitize=undefined
+    target_compile_options(nnc_samples PRIVATE
       $<IF:$<CXX_COMPILER_ID:Clang>,SHELL:-mllvm -asan-stack=0,SHELL:--param asan-stack=0>)
   endif()
   nnc_compile_together(nnc_samples "" 6 ${sample_tables})

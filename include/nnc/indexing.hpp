@@ -138,7 +138,7 @@ struct Brackets {
 }  // namespace detail
 
 inline Tensor Tensor::operator[](int64_t index) const {
-  return select(*this, 0, index);
+  return nnc::select(*this, 0, index);
 }
 inline Tensor Tensor::operator[](const Tensor& index) const {
   return this->index({index});
@@ -146,7 +146,7 @@ inline Tensor Tensor::operator[](const Tensor& index) const {
 inline Tensor Tensor::index(const std::vector<TensorIndex>& indices) const {
   const detail::Brackets brackets(*this, indices);
   const Tensor view = brackets.view(*this);
-  return brackets.tensors.empty() ? view : index_tensors(view, brackets.tensors);
+  return brackets.tensors.empty() ? view : nnc::index_tensors(view, brackets.tensors);
 }
 template <class V>
 Tensor& Tensor::index_put_(const std::vector<TensorIndex>& indices, const V& value) {

@@ -21,8 +21,15 @@
 //                                     StateDict& missing, StateDict& unexpected, StateDict& errors)
 //   register_load_state_dict_post_hook (const Module&, StateDict& missing, StateDict& unexpected)
 //
-// register_module_forward_pre_hook and the like are the same for all modules of the process. Each
-// gives a Hook: hook.remove() ends it, letting go of it does not.
+// register_module_forward_pre_hook and the like are the same for all modules of the process, and so
+// are those that see what is registered, which give nothing or what shall be registered instead:
+//
+//   register_module_parameter_registration_hook, register_module_buffer_registration_hook
+//                                     (const Module&, const std::string& name, const Tensor&)
+//   register_module_module_registration_hook
+//                                     (const Module&, const std::string& name, const Module&)
+//
+// Each gives a Hook: hook.remove() ends it, letting go of it does not.
 #ifndef NNC_MODULE_HOOKS_HPP
 #define NNC_MODULE_HOOKS_HPP
 
@@ -128,6 +135,60 @@ Hook keep_module_hook(F hook, Register register_it, A... arguments) {
   static const nnc_module_hook table = {sizeof table, ModuleHook<Kind, F>::call,
                                         ModuleHook<Kind, F>::destroy};
   return keep_hook(table, std::move(hook), register_it, arguments...);
+}
+
+// ---- registrations ----
+
+// A handle that ends with the scope.
+inline nnc_module* give(nnc_ctx* ctx, const Module& module) {
+  nnc_module* out = nullptr;
+  check(nnc_module_get_submodule(ctx, module.get(), "", &out));
+  return out;
+}
+// Of a hook that gives nothing, a value or an optional one: the value, or an empty handle.
+template <class Value, class F, class... A>
+Value given(F& hook, const A&... arguments) {
+  using Result = std::invoke_result_t<F&, const A&...>;
+  if constexpr (std::is_void_v<Result>)
+    return hook(arguments...), Value();
+  else if constexpr (std::is_convertible_v<Result, Value>)
+    return hook(arguments...);
+  else
+    return hook(arguments...).value_or(Value());
+}
+template <class Value, class F>
+struct RegistrationHook {
+  static nnc_error* call(uintptr_t self, nnc_ctx* ctx, nnc_module* module, const char* name,
+                         nnc_tensor* tensor, nnc_module* child, nnc_tensor** replaced_tensor,
+                         nnc_module** replaced_child) {
+    return guarded([&] {
+      const CallScope scope(ctx);
+      constexpr bool of_tensors = std::is_same_v<Value, Tensor>;
+      const Module owner(own(module));
+      Value value;
+      if constexpr (of_tensors)
+        value = Tensor(own(tensor));
+      else
+        value = Module(own(child));
+      const Value other =
+          given<Value>(*reinterpret_cast<F*>(self), owner, std::string(name), value);
+      if (!other || other.get() == value.get()) return;
+      if constexpr (of_tensors)
+        *replaced_tensor = give(ctx, other);
+      else
+        *replaced_child = give(ctx, other);
+    });
+  }
+  static void destroy(uintptr_t self) { delete reinterpret_cast<F*>(self); }
+};
+template <class Value, class F, class Register>
+Hook keep_registration_hook(F hook, Register register_it) {
+  static const nnc_registration_hook table = {sizeof table, RegistrationHook<Value, F>::call,
+                                              RegistrationHook<Value, F>::destroy};
+  return keep_hook(table, std::move(hook),
+                   [&](const nnc_registration_hook* t, uintptr_t self, nnc_hook** out) {
+                     return register_it(current, t, self, out);
+                   });
 }
 
 // ---- state dicts ----
@@ -284,6 +345,22 @@ Hook register_module_full_backward_hook(F hook) {
       std::move(hook), [](const nnc_module_hook* table, uintptr_t self, nnc_hook** out) {
         return nnc_register_module_full_backward_hook(detail::current, table, self, out);
       });
+}
+
+template <class F>
+Hook register_module_parameter_registration_hook(F hook) {
+  return detail::keep_registration_hook<Tensor>(std::move(hook),
+                                                nnc_register_module_parameter_registration_hook);
+}
+template <class F>
+Hook register_module_buffer_registration_hook(F hook) {
+  return detail::keep_registration_hook<Tensor>(std::move(hook),
+                                                nnc_register_module_buffer_registration_hook);
+}
+template <class F>
+Hook register_module_module_registration_hook(F hook) {
+  return detail::keep_registration_hook<Module>(std::move(hook),
+                                                nnc_register_module_module_registration_hook);
 }
 
 }  // namespace nnc

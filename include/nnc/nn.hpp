@@ -36,6 +36,15 @@ class RunningScope {
   Running running_;
 };
 
+// What a forward gives.
+template <class F, class... A>
+std::vector<Tensor> outputs(F function, A... arguments) {
+  nnc_tensor* out[64];
+  int64_t n = 0;
+  check(function(arguments..., out, 64, &n));
+  return tensors(out, n);
+}
+
 }  // namespace detail
 
 class Module : public Handle<nnc_module> {
@@ -174,11 +183,8 @@ class Module : public Handle<nnc_module> {
     kwargs->set(k);
   }
   std::vector<Tensor> run(const std::vector<Tensor>& inputs, nnc_kwargs* kwargs) const {
-    nnc_tensor* out[64];
-    int64_t n_out = 0;
-    check(nnc_module_forward(detail::current, get(), detail::handles(inputs).data(),
-                             detail::count(inputs), kwargs, out, 64, &n_out));
-    return detail::tensors(out, n_out);
+    return detail::outputs(nnc_module_forward, detail::current, get(),
+                           detail::handles(inputs).data(), detail::count(inputs), kwargs);
   }
   template <class F>
   NamedTensors tensors(F function) const {
@@ -203,6 +209,19 @@ class Module : public Handle<nnc_module> {
 
 inline std::ostream& operator<<(std::ostream& out, const Module& module) {
   return out << module.repr();
+}
+
+// torch.func.functional_call: the outputs with other tensors in the place of parameters and
+// buffers,
+// {{"0.weight", tensor}}. A forward of yours finds them by parameter("weight"), not in a member of
+// its own. See nnc_functional_call.
+inline std::vector<Tensor> functional_call(const Module& module, const StateDict& tensors,
+                                           const std::vector<Tensor>& inputs,
+                                           const Kwargs& kwargs = {}, bool tie_weights = true,
+                                           bool strict = false) {
+  return detail::outputs(nnc_functional_call, detail::current, module.get(), tensors.get(),
+                         detail::handles(inputs).data(), detail::count(inputs), kwargs.get(),
+                         static_cast<int32_t>(tie_weights), static_cast<int32_t>(strict));
 }
 
 // Makes layers of one kind: Conv2d(1, 6, 5, kw("padding", "same")), CrossEntropyLoss(kw("weight",

@@ -23,6 +23,7 @@
 #include <nnc/indexing.hpp>
 #include <nnc/io.hpp>
 #include <nnc/kwargs.hpp>
+#include <nnc/methods.hpp>
 #include <nnc/module_hooks.hpp>
 #include <nnc/nn.hpp>
 #include <nnc/operators.hpp>

@@ -153,22 +153,22 @@ Tensor operator/(N a, const Tensor& b) {
 
 template <class B>
 Tensor& Tensor::operator+=(const B& other) {
-  add_(*this, other);
+  nnc::add_(*this, other);
   return *this;
 }
 template <class B>
 Tensor& Tensor::operator-=(const B& other) {
-  sub_(*this, other);
+  nnc::sub_(*this, other);
   return *this;
 }
 template <class B>
 Tensor& Tensor::operator*=(const B& other) {
-  mul_(*this, other);
+  nnc::mul_(*this, other);
   return *this;
 }
 template <class B>
 Tensor& Tensor::operator/=(const B& other) {
-  div_(*this, other);
+  nnc::div_(*this, other);
   return *this;
 }
 

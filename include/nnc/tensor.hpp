@@ -4,6 +4,7 @@
 #define NNC_TENSOR_HPP
 
 #include <nnc/handle.hpp>
+#include <nnc/methods.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -89,7 +90,8 @@ constexpr nnc_dtype dtype_of() {
 
 class TensorIndex;  // indexing.hpp
 
-class Tensor : public Handle<nnc_tensor> {
+// Beside what stands here it has torch's methods, see <nnc/methods.hpp>.
+class Tensor : public Handle<nnc_tensor>, public detail::Methods {
  public:
   Tensor() = default;
   explicit Tensor(nnc_tensor* owned) : Handle(owned) {}
@@ -161,8 +163,17 @@ class Tensor : public Handle<nnc_tensor> {
   std::string grad_fn() const { return detail::text(nnc_tensor_grad_fn, detail::current, get()); }
   void backward() const { check(nnc_backward(detail::current, get())); }
   Tensor detach() const { return of(nnc_detach, detail::current, get()); }
-  Tensor clone() const { return of(nnc_clone, detail::current, get()); }
-  Tensor contiguous() const { return of(nnc_contiguous, detail::current, get()); }
+  Tensor clone(nnc_memory_format format = NNC_MEMORY_FORMAT_DEFAULT) const {
+    return of(nnc_clone_memory_format, detail::current, get(), format);
+  }
+  Tensor contiguous(nnc_memory_format format = NNC_MEMORY_FORMAT_DEFAULT) const {
+    return of(nnc_contiguous_memory_format, detail::current, get(), format);
+  }
+  // Writes other's elements, converted and broadcast.
+  Tensor copy_(const Tensor& other) const {
+    check(nnc_copy_(detail::current, get(), other.get()));
+    return *this;
+  }
   Tensor to(nnc_dtype dtype) const { return of(nnc_tensor_to, detail::current, get(), dtype); }
   Tensor view(const Ints& size) const {
     return of(nnc_view, detail::current, get(), size.data(), detail::count(size));
@@ -212,6 +223,14 @@ class Tensor : public Handle<nnc_tensor> {
                                     shape.data(), detail::count(shape), dtype_of<T>());
   }
 };
+
+inline const Tensor& detail::none() {
+  static const Tensor empty;
+  return empty;
+}
+inline const Tensor& detail::Methods::self() const {
+  return static_cast<const Tensor&>(*this);
+}
 
 inline std::ostream& operator<<(std::ostream& out, const Tensor& tensor) {
   return out << tensor.repr();

@@ -268,4 +268,67 @@ TEST_F(CppCallbacks, FilesOfTensorsAndModules) {
   remove(path.c_str());
 }
 
+// A hook sees what is registered and may put another in its place.
+TEST_F(CppCallbacks, RegistrationHooks) {
+  std::string log;
+  const nnc::Module replacement = nnc::ReLU();
+  nnc::Hook parameters = nnc::register_module_parameter_registration_hook(
+      [&](const nnc::Module&, const std::string& name, const nnc::Tensor& p) {
+        log += name + " ";
+        return name == "weight" ? nnc::zeros(p.shape()) : nnc::Tensor();
+      });
+  nnc::Hook buffers = nnc::register_module_buffer_registration_hook(
+      [&](const nnc::Module& m, const std::string& name, const nnc::Tensor& b) {
+        log += m.repr() + "." + name + " ";
+        return b;
+      });
+  nnc::Hook modules = nnc::register_module_module_registration_hook(
+      [&](const nnc::Module&, const std::string& name,
+          const nnc::Module&) -> std::optional<nnc::Module> {
+        if (name != "act") return std::nullopt;
+        return replacement;
+      });
+  {
+    const nnc::Module linear = nnc::Linear(1, 2);
+    EXPECT_EQ(values(linear.parameter("weight")), (Values{0, 0}));
+    EXPECT_EQ(log, "weight bias ");
+    EXPECT_TRUE(linear.parameter("weight").requires_grad());
+    const nnc::Module net("Sequential()");
+    net.add_buffer("b", nnc::ones({1}));
+    EXPECT_EQ(log, "weight bias Sequential().b ");
+    net.add("fc", linear);
+    net.add("act", nnc::Tanh());
+    EXPECT_EQ(net.submodule("act").repr(), "ReLU()");
+    EXPECT_EQ(net.submodule("fc").repr(), linear.repr());
+    nnc::Hook refuses = nnc::register_module_module_registration_hook(
+        [](const nnc::Module&, const std::string&, const nnc::Module&) {
+          throw std::runtime_error("not here");
+        });
+    EXPECT_THROW(net.add("more", linear), nnc::Error);
+    EXPECT_EQ(net.named_children().size(), 2U);
+    refuses.remove();
+  }
+  for (nnc::Hook* hook : {&parameters, &buffers, &modules}) hook->remove();
+  EXPECT_NE(values(nnc::Linear(1, 2).parameter("weight")), (Values{0, 0}));
+}
+
+// Asks the module for its weight, so that it finds the one of a functional call.
+struct Weighted : nnc::UserModule<Weighted> {
+  Weighted() : UserModule("Weighted") { add_parameter("weight", nnc::ones({1})); }
+  nnc::Tensor forward(const nnc::Tensor& x) const { return x * parameter("weight") * 3; }
+};
+
+TEST_F(CppCallbacks, FunctionalCall) {
+  const nnc::Module net = nnc::Sequential{nnc::Linear(2, 1), nnc::make<Weighted>()};
+  const nnc::Tensor weight = row({1, 2}).view({1, 2}).requires_grad_();
+  const nnc::Tensor y = nnc::functional_call(
+      net, {{"0.weight", weight}, {"0.bias", row({1})}, {"1.weight", row({2})}}, {row({1, 1})})[0];
+  EXPECT_EQ(y.item(), 24);
+  y.backward();
+  EXPECT_EQ(values(weight.grad()), (Values{6, 6}));
+  EXPECT_THROW(nnc::functional_call(net, {{"2.weight", weight}}, {row({1, 1})}), nnc::Error);
+  EXPECT_THROW(nnc::functional_call(net, {{"0.weight", weight}}, {row({1, 1})}, {}, true, true),
+               nnc::Error);
+}
+
 }  // namespace

@@ -138,6 +138,34 @@ TEST_F(CppTensors, Factories) {
   EXPECT_EQ(nnc::eye(2).dtype(), nnc::float64);
 }
 
+// x.sum() is sum(x), with the same defaults.
+TEST_F(CppTensors, Methods) {
+  const nnc::Tensor x(Values{3, -1, 4, 1, -5, 9}, {2, 3});
+  EXPECT_EQ(x.sum().item(), 11);
+  EXPECT_EQ(values(x.sum(1)), (Values{6, 5}));
+  EXPECT_EQ(x.sum({0, 1}, true).shape(), (nnc::Shape{1, 1}));
+  EXPECT_EQ(values(x.add(1).mul(2)), (Values{8, 0, 10, 4, -8, 20}));
+  EXPECT_EQ(values(x.add(x, 2)), (Values{9, -3, 12, 3, -15, 27}));
+  EXPECT_EQ(x.to(nnc::int64).add(1).dtype(), nnc::int64);
+  EXPECT_EQ(x.to(nnc::int64).add(1.5).dtype(), nnc::float32);
+  EXPECT_EQ(values(x.relu().matmul(x.t())), (Values{25, 39, 39, 82}));
+  EXPECT_EQ(values(x.clamp(-2, 3)), (Values{3, -1, 3, 1, -2, 3}));
+  EXPECT_EQ(values(x.clamp(nnc::Tensor(), nnc::tensor({0.0, 0.0, 0.0}))),
+            (Values{0, -1, 0, 0, -5, 0}));
+  const auto [most, where] = x.max(1);
+  EXPECT_EQ(values(most), (Values{4, 9}));
+  EXPECT_EQ(where.to_vector<int64_t>(), (std::vector<int64_t>{2, 2}));
+  EXPECT_EQ(x.permute({1, 0}).shape(), (nnc::Shape{3, 2}));
+  EXPECT_EQ(x.split(2, 1).size(), 2U);
+  EXPECT_EQ(x.select(0, 1)[2].item(), 9);
+  EXPECT_TRUE(x.equal(x.clone()));
+  EXPECT_EQ(x.unsqueeze(0).unsqueeze(0).contiguous(NNC_CHANNELS_LAST).ndim(), 4);
+  const nnc::Tensor y = x.clone();
+  y.add_(1).zero_().copy_(nnc::tensor({1, 2, 3}));
+  EXPECT_EQ(values(y), (Values{1, 2, 3, 1, 2, 3}));
+  EXPECT_THROW(x.matmul(x), nnc::Error);
+}
+
 TEST_F(CppTensors, MemoryOfYours) {
   Values memory{1, 2, 3, 4};
   int deleted = 0;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Writes include/nnc/functions/, the operations for C++, from the C headers and PyTorch's defaults: a
-header for each of C, and functions.hpp, which includes them all.
+header for each of C, functions.hpp, which includes them all, and methods.hpp, those of a tensor.
 
     generate.py            writes them
     generate.py --check    exits with 1 if they are not what would be written
@@ -14,6 +14,7 @@ import sys
 root = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(root / "capi/bindings"))
 import declarations  # noqa: E402  (its folder must be known first)
+from methods import is_method  # noqa: E402
 
 FOLDER = root / "include/nnc"
 DEFAULTS = json.loads((root / "capi/bindings/defaults.json").read_text(encoding="utf-8"))
@@ -135,7 +136,8 @@ def numbers(f, whole):
 
 
 def parameters(f, whole=None):
-    """The parameters of the C++ function; those that are numbers of either kind are of type N."""
+    """The parameters of the C++ function, each with its default; those that are numbers of either kind
+    are of type N."""
     either = numbers(f, whole) if whole else ()
     defaults = DEFAULTS.get(f.name[len("nnc_"):], {})
     given, optional = [], True
@@ -144,10 +146,12 @@ def parameters(f, whole=None):
         word = base(f.name[len("nnc_"):])[1] == "_str" and p.role == "text"
         optional = optional and p.name in defaults and p.name not in either and not word
         kind = "N" if p.name in either else cpp_type(p)
-        text = f"{kind} {spelled(p)}"
-        given.insert(0, text + (f" = {literal(defaults[p.name], p)}" if optional else ""))
-    return ", ".join(given)
+        given.insert(0, (f"{kind} {spelled(p)}", f" = {literal(defaults[p.name], p)}" if optional else ""))
+    return given
 
+
+def listed(given, defaults=True):
+    return ", ".join(text + (default if defaults else "") for text, default in given)
 
 
 def call(f, either=()):
@@ -187,17 +191,36 @@ def result(f):
     return "std::tuple<" + ", ".join(["Tensor"] * len(out)) + ">"
 
 
+def cpp_name(f):
+    name, _ = base(f.name[len("nnc_"):])
+    return name + "_" if name in KEYWORDS else name
+
+
+TEMPLATE = "template <class N, detail::IfNumber<N> = 0>\n"
 
 
 def definition(f, whole=None):
-    name, _ = base(f.name[len("nnc_"):])
-    name = name + "_" if name in KEYWORDS else name
+    name, given = cpp_name(f), listed(parameters(f, whole))
     if not whole:
-        return f"inline {result(f)} {name}({parameters(f)}) {{\n{body(f)}\n}}\n"
+        return f"inline {result(f)} {name}({given}) {{\n{body(f)}\n}}\n"
     either = numbers(f, whole)
-    return (f"template <class N, detail::IfNumber<N> = 0>\n{result(f)} {name}({parameters(f, whole)}) {{\n"
+    return (f"{TEMPLATE}{result(f)} {name}({given}) {{\n"
             f"  if constexpr (std::is_integral_v<N>) {{\n{body(whole, either)}\n  }} else {{\n{body(f, either)}\n"
             "  }\n}\n")
+
+
+def method(f, whole=None):
+    """The declaration of a method and its definition."""
+    name, given = cpp_name(f), parameters(f, whole)[1:]
+    values = ", ".join(["self()"] + [spelled(p) for p in inputs(f)[1:]])
+    returned = f"{{\n  return nnc::{name}({values});\n}}\n"
+    head, inline = (TEMPLATE, "") if whole else ("", "inline ")
+    # Tensor is not complete yet where this is declared.
+    known = [(text, default.replace("{}", "none()") if text.startswith("const Tensor&") else default)
+             for text, default in given]
+    declared = f"{head}{result(f)} {name}({listed(known)}) const;\n"
+    head = head.replace(" = 0", "")
+    return declared, f"{head}{inline}{result(f)} Methods::{name}({listed(given, defaults=False)}) const {returned}"
 
 
 ALL = """// SPDX-License-Identifier: Apache-2.0
@@ -212,6 +235,38 @@ ALL = """// SPDX-License-Identifier: Apache-2.0
 %s
 #endif
 """
+METHODS = """// SPDX-License-Identifier: Apache-2.0
+// The operations that are methods of a tensor in torch: x.sum() is nnc::sum(x). <nnc/functions.hpp>
+// has their definitions, see there. Made by capi/bindings/cpp/generate.py. Include <nnc/nnc.hpp>.
+#ifndef NNC_METHODS_HPP
+#define NNC_METHODS_HPP
+
+#include <nnc/handle.hpp>
+
+#include <optional>
+#include <tuple>
+
+namespace nnc {
+
+class Tensor;
+
+namespace detail {
+
+const Tensor& none();
+
+class Methods {
+ public:
+%s
+ private:
+  const Tensor& self() const;
+};
+
+}  // namespace detail
+
+}  // namespace nnc
+
+#endif
+"""
 ONE = """// SPDX-License-Identifier: Apache-2.0
 // The operations of <nnc/%(header)s.h> for C++: see <nnc/functions.hpp>.
 // Made by capi/bindings/cpp/generate.py.
@@ -223,34 +278,48 @@ ONE = """// SPDX-License-Identifier: Apache-2.0
 namespace nnc {
 
 %(body)s
+%(methods)s
 }  // namespace nnc
 
 #endif
+"""
+IN_DETAIL = """
+namespace detail {
+
+%s
+}  // namespace detail
 """
 
 
 def texts():
     """{file: its text}."""
     functions = {f.name[len("nnc_"):]: f for f in declarations.read(root / "include").functions if wanted(f)}
-    parts = {}
+    parts, methods, declared = {}, {}, []
     for name, f in functions.items():
         tail = "_" if name.endswith("_") else ""
         stem = name[:-1] if tail else name
         real = functions.get(stem[:-4] + tail) if stem.endswith("_i64") else None
         if real and numbers(real, f):
             continue  # a template has both
-        part = parts.setdefault(f.header[:-len(".h")], [])
+        header = f.header[:-len(".h")]
         whole = functions.get(stem + "_i64" + tail)
         either = numbers(f, whole) if whole else ()
-        if either:
-            part.append(definition(f, whole))
+        forms = [whole] if either else []
         if not either or any(p.role.startswith("optional_") for p in f.parameters if p.name in either):
-            part.append(definition(f))
+            forms.append(None)
+        for form in forms:
+            parts.setdefault(header, []).append(definition(f, form))
+            if is_method(base(name)[0], f) and not name.endswith("_memory_format"):
+                one, another = method(f, form)
+                declared.append(one)
+                methods.setdefault(header, []).append(another)
     files = {FOLDER / "functions" / f"{header}.hpp":
-             ONE % {"header": header, "guard": header.upper(), "body": "".join(part)}
+             ONE % {"header": header, "guard": header.upper(), "body": "".join(part),
+                    "methods": IN_DETAIL % "".join(methods[header]) if header in methods else ""}
              for header, part in parts.items()}
     files[FOLDER / "functions.hpp"] = ALL % "".join(f"#include <nnc/functions/{header}.hpp>\n"
                                                     for header in sorted(parts))
+    files[FOLDER / "methods.hpp"] = METHODS % "".join(declared)
     return files
 
 

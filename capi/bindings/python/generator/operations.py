@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """nnc/_ops.py and nnc/_methods.py: torch's functions, with one name for all overloads."""
+from methods import PREFIXES, is_method
+
 from . import HEAD
 from .calls import NO_DEFAULT, Call, arguments, docstring, python_name, wrap_call, wrap_def, wrap_items
 
@@ -15,8 +17,6 @@ ALONE = {"nonzero_as_tuple", "index_tensors", "tensordot_dims", "tensor_unfold",
 RENAMED = {("tensor_split", "tensor_indices_or_sections"): "indices_or_sections", ("normal", "dims"): "size"}
 # NumPy's names, which torch takes as well.
 NUMPYS = {"axis": "dim", "keepdims": "keepdim"}
-# Prefixes of functions that are in modules of their own.
-PREFIXES = ("init_", "linalg_", "prune_")
 # Methods of tensors that have this prefix in C because their names are taken there.
 OF_TENSORS = {"tensor_" + name for name in
               "float double half bfloat16 long int short char byte bool cpu unfold".split()}
@@ -24,10 +24,6 @@ FILES = ("tensor.h", "random.h", "init.h", "nn_utils.h", "nn_utils_rnn.h", "nn_p
 # Methods whose list may be given as several arguments: x.view(2, 3).
 SEVERAL = {"view", "reshape", "permute", "expand", "repeat", "tile", "flip", "squeeze", "new_empty",
            "new_zeros", "new_ones"}
-METHOD_FILES = ("ops_pointwise.h", "ops_reduce.h", "ops_shape.h", "ops_linalg.h", "ops_index.h", "ops_search.h",
-                "ops_activation.h", "tensor.h", "random.h", "autograd.h")
-# Functions of these headers that are no methods, or that are written by hand.
-NOT_METHODS = {"index", "linear", "pad", "one_hot", "normal", "bilinear", "unfold"}
 
 
 def base_of(name, names):
@@ -203,15 +199,6 @@ def write_inplace(headers):
         lines += ["", "", *wrap_def(f"def {base}(", parameters, "Tensor"), *docstring(f.doc), "    if inplace:",
                   f"        _calls.{base}_({values})", "        return input", f"    return _calls.{base}({values})"]
     return "\n".join(lines) + "\n"
-
-
-def is_method(base, f):
-    given = arguments(f)
-    if base in NOT_METHODS or base.endswith("_like") or f.header not in METHOD_FILES:
-        return False
-    if base.startswith(PREFIXES):
-        return False
-    return bool(given) and given[0].role == "handle" and given[0].object == "tensor" and given[0].name == "input"
 
 
 def write_methods(headers):
