@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """generate.py [--check]: writes generated_*.go, the Go functions for libnnc's, from the C headers.
 
-Layers (generated_layers*.go) are made from nnc_signature, only if NNC_LIBRARY names the library.
+Layers, optimizers and schedulers (generated_layers*.go, generated_optimizers*.go) are made from
+nnc_signature, only if NNC_LIBRARY names the library.
 --check writes nothing; it exits 1 and says which file is not what it would write. What Go has to
 have in another form than C (errors, callbacks, memory) is written by hand, see HAND_WRITTEN.
 """
@@ -16,6 +17,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import declarations  # noqa: E402
 import go_layers  # noqa: E402
+import go_optimizers  # noqa: E402
 from go_words import METHODS, camel, comment, go_name, in_go, lower, receiver_of  # noqa: E402
 
 INCLUDE = HERE.parents[2] / "include"
@@ -435,11 +437,14 @@ def generate():
     made["generated_functions_test.go"] = test_source(every_function(wrappers))
     library = os.environ.get("NNC_LIBRARY")
     if library:
-        for name, lines in go_layers.write(library, {w.name for w in wrappers}).items():
-            made[name] = source(lines, c=False)
+        for of in (go_layers, go_optimizers):
+            for name, lines in of.write(library, {w.name for w in wrappers}).items():
+                made[name] = source(lines, c=False)
         made["generated_layers_test.go"] = test_source(go_layers.test(library))
+        made["generated_optimizers_test.go"] = test_source(go_optimizers.test(library))
     else:  # they stay as they are
-        made.update({p.name: p.read_text(encoding="utf-8") for p in HERE.glob("generated_layers*.go")})
+        made.update({p.name: p.read_text(encoding="utf-8") for kind in ("layers", "optimizers")
+                     for p in HERE.glob(f"generated_{kind}*.go")})
     return made
 
 

@@ -14,7 +14,7 @@ REQUIRED = {"kernel_size": "K", "output_size": "K", "padding": "K", "normalized_
             "unflattened_size": "[]int", "threshold": "float64", "value": "float64", "norm_type": "float64",
             "bias": "bool", "encoder_layer": "*Module", "decoder_layer": "*Module"}
 # A mode is a word.
-WORDS = {"RNNBase.mode"}
+WORDS = {"nn.RNNBase.mode"}
 # Types of those with defaults, where the default does not tell. any is a number, a list or None.
 OPTIONAL = {"stride": "any", "padding": "any", "dilation": "any", "output_padding": "any", "momentum": "any",
             "weight": "*Tensor", "pos_weight": "*Tensor", "_weight": "*Tensor", "dtype": "DType", "norm": "*Module",
@@ -30,9 +30,9 @@ MORE_SAMPLES = {"FractionalMaxPool2d": ("OutputSize: 2", "output_size=2"),
                 "FractionalMaxPool3d": ("OutputRatio: 0.5", "output_ratio=0.5")}
 
 
-def optional_type(name, default):
-    if name in OPTIONAL:
-        return OPTIONAL[name]
+def optional_type(name, default, known):
+    if name in known:
+        return known[name]
     if default in ("True", "False"):
         return "*bool"
     if re.fullmatch(r"-?\d+", default):
@@ -42,47 +42,63 @@ def optional_type(name, default):
     return "string" if default[0] in "'F" else "any"
 
 
-def constructor(library, name):
-    signature = library.signature("nn." + name)
+def constructor(library, full_name, required_types, optional_types):
+    """The signature of "nn.Conv2d"; (name, type) of what has to be given; (name, type, default) of the rest."""
+    signature = library.signature(full_name)
     required, optional = [], []
     for argument in signatures.arguments(signature):
         key, equals, default = argument.partition("=")
-        if key in LEFT_OUT or key.startswith("*") or equals and not library.has(f"nn.{name}.{key}"):
+        if key in LEFT_OUT or key.startswith("*") or equals and not library.has(f"{full_name}.{key}"):
             continue
         if equals:
-            optional.append((key, optional_type(key, default), default))
+            optional.append((key, optional_type(key, default, optional_types), default))
         else:
-            kind = "string" if f"{name}.{key}" in WORDS else REQUIRED.get(key, "int")
+            kind = "string" if f"{full_name}.{key}" in WORDS else required_types.get(key, "int")
             required.append((key, kind))
     return signature, required, optional
+
+
+def layer(library, name):
+    return constructor(library, "nn." + name, REQUIRED, OPTIONAL)
 
 
 def comment(text):
     return [f"// {line}" for line in textwrap.wrap(text, 97, break_long_words=False, break_on_hyphens=False)]
 
 
-def lines_of(library, name):
-    signature, required, optional = constructor(library, name)
-    last = ""
-    if optional:
-        options = f"{name}Options"
-        yield ""
-        yield from comment(f"{options} are the arguments of New{name} that have defaults, which are taken for what "
-                           "is left out.")
-        yield f"type {options} struct {{"
-        for key, kind, default in optional:
-            yield f'\t{camel(key)} {kind} `nn:"{key}"` // {default}'
-        yield "}"
-        last = f", options ...{options}"
-    sized = "[K Size]" if any(kind == "K" for _, kind in required) else ""
-    given = "".join(f", {lower(key)} {kind}" for key, kind in required)
+def options_of(name, optional):
+    """The type of a constructor's options."""
+    options = f"{name}Options"
     yield ""
-    yield from comment(f"New{name} is torch.nn.{signature}.")
-    yield f"func New{name}{sized}(ctx *Ctx{given}{last}) (*Module, error) {{"
-    names = " ".join(key for key, _ in required)
-    values = "".join(f", {lower(key)}" for key, _ in required)
-    yield f'\treturn newLayer(ctx, "{name}", {"options" if optional else "[]struct{}{}"}, "{names}"{values})'
+    yield from comment(f"{options} are the arguments of New{name} that have defaults, which are taken for what "
+                       "is left out.")
+    yield f"type {options} struct {{"
+    for key, kind, default in optional:
+        yield f'\t{camel(key)} {kind} `nn:"{key}"` // {default}'
     yield "}"
+
+
+def function(name, signature, head, required, optional, values):
+    """The constructor: head is what stands before its arguments, values what it gives besides them."""
+    last = f", options ...{name}Options" if optional else ""
+    given = "".join(f", {lower(key)} {kind}" for key, kind in required)
+    names = " ".join(key for key, _ in required)
+    arguments = "".join(f", {lower(key)}" for key, _ in required)
+    made, result = values
+    yield ""
+    yield from comment(f"New{name} is torch.{signature}.")
+    yield f"func New{name}{head}{given}{last}) ({result}, error) {{"
+    yield f'\treturn {made}, {"options" if optional else "[]struct{}{}"}, "{names}"{arguments})'
+    yield "}"
+
+
+def lines_of(library, name):
+    signature, required, optional = layer(library, name)
+    if optional:
+        yield from options_of(name, optional)
+    sized = "[K Size]" if any(kind == "K" for _, kind in required) else ""
+    yield from function(name, "nn." + signature, f"{sized}(ctx *Ctx", required, optional,
+                        (f'newLayer(ctx, "{name}"', "*Module"))
 
 
 def test(path):
@@ -90,7 +106,7 @@ def test(path):
     library = signatures.Library(path)
     yield "var everyLayer = []struct {\n\ttext string\n\tmade func(ctx *nnc.Ctx) (*nnc.Module, error)\n}{"
     for name in signatures.LAYERS:
-        _, required, _ = constructor(library, name)
+        _, required, _ = layer(library, name)
         if any(kind == "*Module" for _, kind in required):
             continue
         values = [SAMPLES.get(kind, ("4", "4")) for _, kind in required]

@@ -90,7 +90,7 @@ func TestOptionsOfLayers(t *testing.T) {
 		wantError(t, second(NewConv2d(ctx, 1, 6, 5, Conv2dOptions{}, Conv2dOptions{})), ErrInvalid,
 			"nnc_module_new", "at most one")
 		wantError(t, second(NewConv2d(ctx, 1, 6, 5, Conv2dOptions{Padding: struct{}{}})), ErrInvalid,
-			"nnc_module_new", "struct {} is no argument")
+			"nnc_module_new", "padding cannot be a struct {}")
 		wantError(t, second(NewConv2d(ctx, 1, 6, 5, Conv2dOptions{PaddingMode: "a\x00"})), ErrText,
 			"nnc_module_new", "NUL")
 		wantError(t, second(NewConv2d(ctx, 5, 6, 5, Conv2dOptions{Groups: Opt(2)})), ErrInvalid,

@@ -22,7 +22,7 @@ func train(ctx *nnc.Ctx) error {
 	x := nnc.Must(nnc.FromSlice(ctx, []float32{0, 1, 2, 3}, 4, 1))
 	y := nnc.Must(nnc.FromSlice(ctx, []float32{1, 3, 5, 7}, 4, 1))
 	model := nnc.Must(nnc.NewLinear(ctx, 1, 1))
-	sgd := nnc.Must(nnc.NewOptimizer(ctx, "SGD(lr=0.1)", model))
+	sgd := nnc.Must(nnc.NewSGD(ctx, model, nnc.SGDOptions{LR: nnc.Opt(0.1)}))
 	fmt.Println(model)
 	for i := 0; i < 200; i++ {
 		if err := nnc.InScope(ctx, func(s *nnc.Ctx) error { return step(s, model, sgd, x, y) }); err != nil {

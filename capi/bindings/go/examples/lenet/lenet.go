@@ -125,7 +125,7 @@ func run(ctx *nnc.Ctx, folder string, epochs int, batchSize, seed int64) error {
 	testData := nnc.Must(load(ctx, folder, "t10k"))
 	nnc.Check(nnc.ManualSeed(ctx, seed))
 	net := nnc.Must(newLeNet(ctx))
-	adam := nnc.Must(nnc.NewOptimizer(ctx, "Adam(lr=1e-3)", net))
+	adam := nnc.Must(nnc.NewAdam(ctx, net, nnc.AdamOptions{LR: nnc.Opt(1e-3)}))
 	noGrad := nnc.Must(ctx.NoGrad())
 	for epoch := 1; epoch <= epochs; epoch++ {
 		loss := train(ctx, net, adam, trainData, batchSize)

@@ -21,7 +21,7 @@ func train(ctx *nnc.Ctx) error {
 	group := nnc.Must(distributed.Init(ctx))
 	model := nnc.Must(nnc.NewLinear(ctx, 1, 1))
 	ddp := nnc.Must(distributed.NewDistributedDataParallel(ctx, group, model)) // has rank 0's parameters
-	sgd := nnc.Must(nnc.NewOptimizer(ctx, "SGD(lr=0.02)", model))
+	sgd := nnc.Must(nnc.NewSGD(ctx, model, nnc.SGDOptions{LR: nnc.Opt(0.02)}))
 	first := 4 * float32(group.Rank())
 	x := nnc.Must(nnc.FromSlice(ctx, []float32{first, first + 1, first + 2, first + 3}, 4, 1))
 	y := nnc.Must(nnc.AddScalar(ctx, nnc.Must(nnc.MulScalar(ctx, x, 2)), 1))
