@@ -71,9 +71,6 @@ nnc_error* nnc_checkpoint(nnc_ctx* ctx, const nnc_callback* function, uintptr_t 
 nnc_error* nnc_checkpoint_sequential(nnc_ctx* ctx, nnc_module* functions, int64_t segments,
                                      nnc_tensor* input, int32_t preserve_rng_state,
                                      nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    UndoLog log;
-    c.put(out, run_in_segments(ARG(functions), segments, ARG(input), preserve_rng_state != 0));
-    log.keep();
-  });
+  return PUT_OR_UNDO(
+      out, run_in_segments(ARG(functions), segments, ARG(input), preserve_rng_state != 0));
 }

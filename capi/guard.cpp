@@ -5,11 +5,18 @@
 #include <optional>
 
 #include "capi/floating_point.h"
+#include "capi/scope.h"
+#include "capi/slots.h"
 #include "graph/anomaly.h"
 #include "tensor/profile.h"
 #include "tensor/recording.h"
 
 namespace nnc::capi {
+
+void Call::make_room(int64_t n) const {
+  reserve_slots(static_cast<int>(n));
+  if (Scope* const scope = ctx_->scope()) scope->reserve(n);
+}
 
 void Call::put_object(void** out, Kind kind, Counted* object) const {
   *out = make_handle(kind, object, ctx_->scope());
@@ -70,6 +77,7 @@ nnc_error* put_tensor(const char* op, nnc_ctx* ctx, const Out<nnc_tensor*>& out,
                       const void* closure) noexcept {
   return enter(op, ctx, [&](const Call& c) {
     check_out(out);
+    c.make_room(1);
     c.put(out.pointer, body(closure));
   });
 }

@@ -3,10 +3,12 @@
 // every exception into an error object.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <type_traits>
 #include <utility>
 
+#include "base/undo.h"
 #include "capi/arguments.h"
 #include "capi/context.h"
 #include "capi/error.h"
@@ -25,6 +27,9 @@ class Call {
   Context& ctx() const { return *ctx_; }
   const char* op() const { return op_; }
 
+  // Room for n handles: handing them out does not fail any more, unless functions of the host or
+  // other threads, in the same scope, make handles meanwhile.
+  void make_room(int64_t n) const;
   // Hands out a new handle; NULL for an undefined tensor and a null module.
   void put(nnc_tensor** out, Tensor t) const;
   void put(nnc_string** out, std::string text) const;
@@ -41,7 +46,8 @@ class Call {
 //   return PUT(out, ops::mul(ARG(input), ARG(other)));
 //   return RUN(ops::mul_(ARG(input), ARG(other)));
 // The expression is evaluated inside the guard, under the settings of ctx. What it gives is put out
-// last, and all of it or nothing. The first argument of PUT says where to:
+// last, and all of it or nothing; there is room for it before, so that it does not fail behind what
+// the expression has changed. The first argument of PUT says where to:
 // - out: one handle, text or number;
 // - outs(OUT(values), OUT(indices)): several tensors; one in maybe() need not be wanted;
 // - out_list(out, capacity, n_out): any number of tensors;
@@ -112,6 +118,22 @@ inline void check_out(const OutArray& out) {
 }
 void check_out(const OutList& out);
 
+// How many handles it will be, or the most that room is made for.
+template <class O>
+constexpr int64_t handles_in(const O&) {
+  return 1;
+}
+template <size_t N>
+constexpr int64_t handles_in(const Outs<N>&) {
+  return N;
+}
+inline int64_t handles_in(const OutArray&) {
+  return 16;
+}
+inline int64_t handles_in(const OutList& out) {
+  return std::min<int64_t>(out.capacity, 16);
+}
+
 // A handle for each tensor, NULL for an undefined one; or none and an error.
 using Handles = SmallVector<nnc_tensor*, 4>;
 Handles make_handles(const Call& c, Span<const Tensor> tensors);
@@ -176,7 +198,22 @@ template <class O, class F>
 nnc_error* guard(const char* op, nnc_ctx* ctx, const O& out, const F& body) noexcept {
   return guard(op, ctx, [&](const Call& c) {
     check_out(out);
+    c.make_room(handles_in(out));
     put(c, out, body());
+  });
+}
+
+// PUT() for what changes on its way what was there before: an error takes that back (Note [Undo]).
+#define PUT_OR_UNDO(out, ...) \
+  ::nnc::capi::guard_or_undo(__func__, ctx, OUT(out), [&] { return __VA_ARGS__; })
+template <class F>
+nnc_error* guard_or_undo(const char* op, nnc_ctx* ctx, const Out<nnc_tensor*>& out,
+                         const F& body) noexcept {
+  return guard(op, ctx, [&](const Call& c) {
+    check_out(out);
+    UndoLog log;
+    c.put(out.pointer, body());
+    log.keep();
   });
 }
 

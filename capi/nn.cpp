@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nnc/nn.h"
 
-#include "base/undo.h"
 #include "capi/forward.h"
 #include "capi/module_lists.h"
 #include "capi/objects.h"
@@ -47,11 +46,7 @@ nnc_error* nnc_parameter_new(nnc_ctx* ctx, nnc_tensor* data, int32_t requires_gr
                                    requires_grad != 0, "Parameter"));
 }
 nnc_error* nnc_module_call(nnc_ctx* ctx, nnc_module* module, nnc_tensor* input, nnc_tensor** out) {
-  return guard(__func__, ctx, out, [&](const Call& c) {
-    UndoLog log;
-    c.put(out, ARG(module).call(ARG(input)));
-    log.keep();
-  });
+  return PUT_OR_UNDO(out, ARG(module).call(ARG(input)));
 }
 nnc_error* nnc_module_forward(nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                               int64_t n_inputs, nnc_kwargs* kwargs, nnc_tensor** outputs,
@@ -66,11 +61,11 @@ nnc_error* nnc_module_get_submodule(nnc_ctx* ctx, nnc_module* module, const char
 }
 nnc_error* nnc_module_get_parameter(nnc_ctx* ctx, nnc_module* module, const char* path,
                                     nnc_tensor** out) {
-  return PUT(out, ARG(module).get_parameter(ARG(path)));
+  return PUT_OR_UNDO(out, ARG(module).get_parameter(ARG(path)));
 }
 nnc_error* nnc_module_get_buffer(nnc_ctx* ctx, nnc_module* module, const char* path,
                                  nnc_tensor** out) {
-  return PUT(out, ARG(module).get_buffer(ARG(path)));
+  return PUT_OR_UNDO(out, ARG(module).get_buffer(ARG(path)));
 }
 nnc_error* nnc_module_named_parameters(nnc_ctx* ctx, nnc_module* module, nnc_named** out) {
   return PUT(out, collect(ARG(module).named_parameters()));

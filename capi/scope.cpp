@@ -42,6 +42,14 @@ void Scope::add(void* handle) {
     if (size_ * 2 >= capacity_) grow();
   }
   handles_[size_++] = handle;
+  room_.store(capacity_ - size_, std::memory_order_relaxed);
+}
+
+void Scope::make_room(int64_t n) {
+  const std::lock_guard lock(lock_);
+  compact();
+  while (size_ * 2 >= capacity_ || capacity_ - size_ < n) grow();
+  room_.store(capacity_ - size_, std::memory_order_relaxed);
 }
 
 void Scope::release_all() {

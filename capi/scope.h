@@ -14,6 +14,10 @@ class Scope final : public Counted {
  public:
   static void destroy(Scope* s) { delete s; }
   void add(void* handle);
+  // The next n do not fail, unless other threads add to the scope as well.
+  void reserve(int64_t n) {
+    if (room_.load(std::memory_order_relaxed) < n) make_room(n);
+  }
   // Releases what is still registered; additions fail from then on. Scopes that this ends in turn
   // are closed one after another, however deep they are nested.
   void close();
@@ -21,6 +25,7 @@ class Scope final : public Counted {
 
  private:
   ~Scope();
+  void make_room(int64_t n);
   void compact();
   void grow();
   void release_all();
@@ -31,6 +36,7 @@ class Scope final : public Counted {
   void* inline_[kInline];
   void** handles_ = inline_;
   int64_t size_ = 0, capacity_ = kInline;
+  std::atomic<int64_t> room_{kInline};  // between them
   Scope* next_closing_ = nullptr;
 };
 

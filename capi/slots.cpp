@@ -104,11 +104,12 @@ void drop_memory(uint32_t c) {
   --g_empty;
 }
 
-[[gnu::noinline]] void refill(ThreadRecord& r) {
+// Takes a batch; fewer if that would want memory and there are enough.
+[[gnu::noinline]] void refill(ThreadRecord& r, int least) {
   const std::lock_guard lock(free_mutex());
   while (r.free_count < kSlotBatch) {
     if (g_listed == 0) {
-      if (r.free_count > 0) return;
+      if (r.free_count >= least) return;
       begin_chunk();
     }
     const uint32_t c = g_listed - 1;
@@ -174,8 +175,13 @@ void destroy_in(uint32_t index) {
 
 uint32_t take_slot() {
   ThreadRecord& r = this_thread();
-  if (r.free_count == 0) refill(r);
+  if (r.free_count == 0) refill(r, 1);
   return r.free_slots[--r.free_count];
+}
+
+void reserve_slots(int n) {
+  ThreadRecord& r = this_thread();
+  if (r.free_count < n) refill(r, n);
 }
 
 void return_slot(uint32_t index) {

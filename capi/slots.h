@@ -50,6 +50,8 @@ extern std::atomic<bool> g_objects_wait;
 
 // Throws Error(kMemory) if all are in use or memory is out.
 uint32_t take_slot();
+// So many slots, at most kSlotBatch, are at hand: taking them by this thread does not fail.
+void reserve_slots(int n);
 void return_slot(uint32_t index);
 // A slot that was taken before.
 inline Slot& slot_at(uint32_t index) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/computed.h"
 
+#include "base/undo.h"
 #include "nn/container.h"
 #include "nn/parametrization_list.h"
 
@@ -85,7 +86,9 @@ Tensor Module::value_of(const NamedTensor& entry) {
       Replacements reading;
       reading.keep(*this, lists);
       reading.apply();
+      UndoLog log;  // spectral_norm iterates, and may fail behind that
       value = c.source->compute(*this, false);
+      log.keep();
       return;
     }
     // It is computed no longer: another list has the tensor.

@@ -17,6 +17,7 @@
 #include "support/c_error.h"
 #include "support/extremes.h"
 #include "support/sanitized.h"
+#include "support/system_memory.h"
 
 namespace {
 
@@ -445,6 +446,39 @@ TEST_F(Handles, KeysStayWhereTheyAre) {
   nnc_release(named);
   nnc_release(t);
 }
+
+#if !NNC_TEST_SANITIZED  // those of Clang have an operator new of their own
+// A call that finds no memory for its handle, or for the list of its scope, has drawn nothing.
+TEST_F(Handles, AreMadeRoomForBeforeAnythingChanges) {
+  const auto state = [] {
+    nnc_tensor* t = nullptr;
+    ok(nnc_get_rng_state(nullptr, &t));
+    std::vector<uint8_t> bytes(static_cast<size_t>(nnc_tensor_numel(t)));
+    ok(nnc_tensor_copy_to(nullptr, t, bytes.data(), static_cast<int64_t>(bytes.size())));
+    nnc_release(t);
+    return bytes;
+  };
+  nnc_ctx* scope = nullptr;
+  ok(nnc_ctx_scope(nullptr, &scope));
+  const int64_t four = 4;
+  int refused = 0;
+  for (int made = 0; made < 400; ++made) {
+    const std::vector<uint8_t> before = state();
+    for (int64_t n = 1;; ++n) {
+      nnc_tensor* t = nullptr;
+      nnc_test::fail_system_allocation_after(n);
+      nnc_error* e = nnc_rand(scope, &four, 1, NNC_FLOAT32, &t);
+      nnc_test::fail_system_allocation_after(0);
+      if (!e) break;
+      EXPECT_EQ(Failure(e).code, NNC_E_MEMORY);
+      EXPECT_EQ(state(), before);
+      ++refused;
+    }
+  }
+  nnc_release(scope);
+  EXPECT_GT(refused, 3);
+}
+#endif
 
 TEST_F(Handles, StringOfAnySizeIsRefusedProperly) {
   nnc_string* s = nullptr;

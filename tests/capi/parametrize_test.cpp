@@ -4,6 +4,8 @@
 #include <thread>
 
 #include "support/module_hooks.h"
+#include "support/sanitized.h"
+#include "support/system_memory.h"
 
 namespace {
 
@@ -181,6 +183,31 @@ TEST_F(Parametrize, AFailedTransferLeavesTheSourceAlone) {
   nnc_release(from);
   nnc_release(to);
 }
+
+#if !NNC_TEST_SANITIZED  // those of Clang have an operator new of their own
+// Reading the weight iterates for its norm, and may fail behind that.
+TEST_F(Parametrize, AFailedReadLeavesTheNormAlone) {
+  nnc_module* m = made("Conv1d(2, 3, 2)");
+  ok(nnc_parametrizations_spectral_norm(ctx, m, "weight", 1, 1e-12, nullptr));
+  const std::vector<float> before = buffers_of(ctx, m);
+  int refused = 0;
+  for (int64_t n = 1;; ++n) {
+    nnc_tensor* weight = nullptr;
+    nnc_test::fail_system_allocation_after(n);
+    nnc_error* e = nnc_module_get_parameter(ctx, m, "weight", &weight);
+    const bool failed = nnc_test::fail_system_allocation_after(0) == 0;
+    nnc_release(weight);
+    if (!e) break;  // what fails may also be done without
+    nnc_error_free(e);
+    EXPECT_TRUE(failed);
+    EXPECT_EQ(buffers_of(ctx, m), before) << n;
+    ++refused;
+  }
+  EXPECT_GT(refused, 3);
+  EXPECT_NE(buffers_of(ctx, m), before);
+  nnc_release(m);
+}
+#endif
 
 // Both tensors are transferred, or none: the weights fit, the biases do not.
 TEST_F(Parametrize, AFailedTransferLeavesTheTargetAlone) {
