@@ -54,6 +54,13 @@ if(PYTHON3_PROGRAM)
     COMMAND ${PYTHON3_PROGRAM} ${PROJECT_SOURCE_DIR}/bench/mpi/simulate.py --trials 3)
 endif()
 
+# The ranks are started by that MPI which the library was built with; see tests/mpi/run.
+if(MPIEXEC_EXECUTABLE)
+  get_property(tests DIRECTORY PROPERTY TESTS)
+  list(FILTER tests INCLUDE REGEX "^mpi\\.")
+  set_property(TEST ${tests} APPEND PROPERTY ENVIRONMENT "MPIEXEC=${MPIEXEC_EXECUTABLE}")
+endif()
+
 # Data-parallel training to be measured; see bench/mpi.
 if(NNC_BENCH)
   add_executable(nnc_mpi_bench ${PROJECT_SOURCE_DIR}/bench/mpi/ddp.cpp

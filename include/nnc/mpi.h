@@ -18,8 +18,10 @@ NNC_BEGIN
  * computes on and does not come, after timeout. Then and for ever after the functions of the group
  * are NNC_E_STATE on all other ranks, with a message that names that rank; what they would have
  * changed is not changed, but for gradients that backward had added up. mpirun itself ends all
- * processes when one ends badly; with Open MPI's "--enable-recovery", or MPICH's
- * "-disable-auto-cleanup", the others live to see the error. A process of a group that has failed
+ * processes when one ends badly; with Open MPI's "--enable-recovery" the others live to see the
+ * error. So they do, most often, with MPICH's "-disable-auto-cleanup", whose mpiexec does not pass
+ * on what is printed after that; where it is built on UCX, as Debian's is, UCX_TLS=^cma keeps that
+ * from ending a process which reads from one that is gone. A process of a group that has failed
  * must not call MPI_Finalize, which would wait for ever: nnc_mpi_finalize knows.
  *
  * Threads. The library calls MPI from a thread of its own, so that what is under way goes on while

@@ -277,6 +277,8 @@ void Group::wait(const Operation& op) {
   });
   if (done) {
     if (op.error != MPI_SUCCESS) {
+      // Most likely another rank is gone: the monitor knows which one, soon.
+      monitor_->wait_for_failure(kGiveUp);
       monitor_->fail(rank_,
                      text("rank ", rank_, ": ", op.name, ": MPI says: ", mpi_error(op.error)));
     }

@@ -116,6 +116,12 @@ bool Monitor::wait_for_all(double seconds) {
   return !failed_ && n_left_ == size_;
 }
 
+void Monitor::wait_for_failure(double seconds) {
+  std::unique_lock lock(mutex_);
+  if (edges_.empty()) return;
+  changed_.wait_for(lock, std::chrono::duration<double>(seconds), [&] { return failed_.load(); });
+}
+
 // ---- the thread ----
 
 bool Monitor::ended() const {

@@ -56,6 +56,8 @@ class Monitor : public std::enable_shared_from_this<Monitor> {
   bool failed() const { return failed_; }
   // This rank fails, or finds out that another has; the first reason stays.
   void fail(int rank, const std::string& why);
+  // Waits until a failure is known, at most that long; not at all without other ranks to watch.
+  void wait_for_failure(double seconds);
   // The least number of collectives that a rank has begun, and that rank, as far as is known.
   int64_t least(int* rank) const;
 

@@ -8,7 +8,7 @@ source=$(CDPATH= cd -- "$1" && pwd) || exit 1
 build=$(CDPATH= cd -- "$2" && pwd) || exit 1
 work=$build/bindings/mpi_go
 package=$source/capi/bindings/go
-for tool in go gofmt cc pkg-config mpirun timeout; do
+for tool in go gofmt cc pkg-config "${MPIEXEC:-mpirun}" timeout; do
   command -v "$tool" >/dev/null 2>&1 || { echo "SKIP go: no $tool"; exit 77; }
 done
 mkdir -p "$work/tmp" || exit 1
@@ -28,6 +28,11 @@ Version: 0
 Requires: nnc
 Libs: -L$build -lnnc-mpi
 PC
+# The MPI of a host is the library's.
+rm -f "$work/mpi-c.pc"
+if ldd "$build/libnnc-mpi.so" | grep -q libmpich; then
+  printf 'Name: mpi-c\nDescription: MPICH\nVersion: 0\nRequires: mpich\n' >"$work/mpi-c.pc"
+fi
 PKG_CONFIG_PATH=$work
 LD_LIBRARY_PATH=$build${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 GOCACHE=$build/bindings/go/cache GOPATH=$work/gopath GOENV=off GOFLAGS=-mod=mod GOPROXY=off GOTOOLCHAIN=local CGO_ENABLED=1

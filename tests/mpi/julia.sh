@@ -5,8 +5,8 @@
 set -u
 source=$(CDPATH= cd -- "$1" && pwd)
 build=$(CDPATH= cd -- "$2" && pwd)
-for program in julia mpirun; do
-  command -v $program >/dev/null 2>&1 || {
+for program in julia "${MPIEXEC:-mpirun}"; do
+  command -v "$program" >/dev/null 2>&1 || {
     echo "SKIP: no $program"
     exit 77
   }

@@ -6,7 +6,7 @@ set -eu
 source=$(CDPATH= cd -- "$1" && pwd)
 build=$(CDPATH= cd -- "$2" && pwd)
 command -v cargo >/dev/null 2>&1 || { echo "no cargo"; exit 77; }
-command -v mpirun >/dev/null 2>&1 || { echo "no mpirun"; exit 77; }
+command -v "${MPIEXEC:-mpirun}" >/dev/null 2>&1 || { echo "no mpirun"; exit 77; }
 [ -e "$build/libnnc-mpi.so" ] || { echo "no $build/libnnc-mpi.so"; exit 77; }
 
 work=$build/bindings/mpi_rust

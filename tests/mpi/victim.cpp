@@ -28,30 +28,37 @@ double now() {
 
 int rank_of_this = -1;
 
-// Ends the process if there is an error. It is told to the file NNC_MPI_SAID too: a mpirun that was
-// disturbed while it began may be deaf.
-void must(nnc_error* e) {
-  if (!e) return;
+// Says it, with the time, and to the file NNC_MPI_SAID too: a mpirun that was disturbed while it
+// began may be deaf, and MPICH's passes on nothing after the first rank that is gone.
+void say(const std::string& words) {
+  char line[1500];
+  std::snprintf(line, sizeof line, "%s [%.3f]\n", words.c_str(), now());
   const char* path = std::getenv("NNC_MPI_SAID");
   if (std::FILE* f = path ? std::fopen(path, "a") : nullptr) {
-    std::fprintf(f, "rank %d: %d %s: %s\n", rank_of_this, nnc_error_code(e), nnc_error_op(e),
-                 nnc_error_message(e));
+    std::fputs(line, f);
     std::fclose(f);
   }
-  std::printf("rank %d: %d %s: %s [%.3f]\n", rank_of_this, nnc_error_code(e), nnc_error_op(e),
-              nnc_error_message(e), now());
+  std::fputs(line, stdout);
   std::fflush(stdout);
+}
+
+// Ends the process if there is an error; a little later, for MPICH's mpiexec ends the others then.
+void must(nnc_error* e) {
+  if (!e) return;
+  say("rank " + std::to_string(rank_of_this) + ": " + std::to_string(nnc_error_code(e)) + " " +
+      nnc_error_op(e) + ": " + nnc_error_message(e));
+  usleep(300000);
   std::_Exit(3);
 }
 
 void perish(const std::string& how, nnc_mpi_group* group) {
-  std::printf("rank %d, process %d perishes [%.3f]\n", rank_of_this, int(getpid()), now());
-  std::fflush(stdout);
+  say("rank " + std::to_string(rank_of_this) + ", process " + std::to_string(getpid()) +
+      " perishes");
   if (how == "kill") raise(SIGKILL);
   if (how == "stop") raise(SIGSTOP);
   if (how == "exit") _exit(0);
   if (how == "return") exit(0);
-  if (how == "sleep") sleep(1000);
+  while (how == "sleep") sleep(1000);  // MPICH interrupts it by a signal
   if (how == "abort") {
     must(nnc_mpi_abort(nullptr, group, "the disk is full"));
     std::_Exit(1);
