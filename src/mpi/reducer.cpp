@@ -155,8 +155,9 @@ void Reducer::forward_begins() {
   armed_ = false;
 }
 
-// The first gradient of a backward, or its end.
-void Reducer::begin() {
+// The first gradient of a backward, or its end. What a static graph does not reach on this rank is
+// known by now.
+void Reducer::begin(nnc_ctx* ctx) {
   group_->require_alive();
   for (Bucket& b : buckets_) {
     b.pending = b.slots.size();
@@ -166,6 +167,9 @@ void Reducer::begin() {
   for (Slot& s : slots_) s.ready = false;
   next_ = 0;
   active_ = true;
+  for (Slot& s : slots_) {
+    if (s.unused) put_unreached(ctx, s);
+  }
 }
 
 bool Reducer::compresses(const Bucket& b) const {
@@ -225,9 +229,9 @@ void Reducer::gradient_ready(nnc_ctx* ctx, size_t parameter) {
   (*used_)[parameter] = 1;
   if (!armed_) return;
   const double start = now();
-  if (!active_) begin();
+  if (!active_) begin(ctx);
   Slot& s = slots_[parameter];
-  if (s.unused || (s.ready && parameter < slots_.size() && s.bucket < next_)) {
+  if (s.unused || (s.ready && s.bucket < next_)) {
     const std::string why =
         s.unused ? text("the graph is not static: parameter ", s.name, " was not reached before")
                  : text("parameter ", s.name, " has got a gradient after it was reduced");
@@ -293,16 +297,11 @@ void Reducer::refuse_unreached() {
   fail(NNC_E_STATE, why);
 }
 
-// At the end: what was not reached counts as what its .grad holds, or as 0.
-void Reducer::put_unreached(nnc_ctx* ctx) {
-  const bool allowed = options_.find_unused || (options_.static_graph && first_);
-  for (Slot& s : slots_) {
-    if (s.ready) continue;
-    if (!allowed && !s.unused) refuse_unreached();
-    put_gradient(ctx, s, false);
-    s.ready = true;
-    --buckets_[s.bucket].pending;
-  }
+// What is not reached counts as what its .grad holds, or as 0.
+void Reducer::put_unreached(nnc_ctx* ctx, Slot& s) {
+  put_gradient(ctx, s, false);
+  s.ready = true;
+  --buckets_[s.bucket].pending;
 }
 
 std::shared_ptr<Operation> Reducer::reduce_used() {
@@ -334,7 +333,7 @@ void Reducer::give_back(nnc_ctx* ctx, const std::vector<uint8_t>* used) {
   for (size_t i = 0; i < slots_.size(); ++i) {
     Slot& s = slots_[i];
     Bucket& b = buckets_[s.bucket];
-    const bool unused = (used && !(*used)[i]) || s.unused;
+    const bool unused = s.nobodys || (used && !(*used)[i]);
     if (b.in_place) {
       b.in_place.reset();
     } else if (unused) {
@@ -365,9 +364,13 @@ void Reducer::give_back(nnc_ctx* ctx, const std::vector<uint8_t>* used) {
 void Reducer::backward_ends(nnc_ctx* ctx) {
   if (!armed_) return;
   const Scope scope(ctx);
-  if (!active_) begin();
+  if (!active_) begin(scope.get());
   const bool search = options_.find_unused || (options_.static_graph && first_);
-  put_unreached(scope.get());
+  for (Slot& s : slots_) {
+    if (s.ready) continue;
+    if (!search) refuse_unreached();
+    put_unreached(scope.get(), s);
+  }
   launch_full();
   const std::shared_ptr<Operation> used_op = search ? reduce_used() : nullptr;
   wait_for_all();
@@ -379,10 +382,14 @@ void Reducer::backward_ends(nnc_ctx* ctx) {
 }
 
 // After the first backward: the order in which gradients come is known, and of a static graph what
-// it does not reach.
+// it does not reach, here and anywhere.
 void Reducer::finish_first() {
   if (options_.static_graph) {
-    for (size_t i = 0; i < slots_.size(); ++i) slots_[i].unused = !(*used_)[i];
+    for (size_t i = 0; i < slots_.size(); ++i) {
+      slots_[i].nobodys = !(*used_)[i];
+      slots_[i].unused = true;
+    }
+    for (const size_t i : order_) slots_[i].unused = false;
   }
   if (!options_.find_unused || options_.static_graph) fill_buckets(order_of_rank_0());
   first_ = false;

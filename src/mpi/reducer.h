@@ -67,7 +67,8 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
     size_t bucket = 0;
     int64_t offset = 0;  // in bytes, in its bucket
     bool ready = false;
-    bool unused = false;      // of a static graph
+    // Of a static graph: not reached by this rank, by any rank.
+    bool unused = false, nobodys = false;
     std::vector<char> saved;  // a .grad that is a view, of a parameter that was not reached
     Owned<nnc_hook> hook;
   };
@@ -92,11 +93,11 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
   void make_memory(Bucket& b);
   bool exchanges(const Bucket& b) const;
   bool compresses(const Bucket& b) const;
-  void begin();
+  void begin(nnc_ctx* ctx);
   bool put_gradient(nnc_ctx* ctx, Slot& s, bool reached);
   void launch_full();
   void launch(Bucket& b, size_t number);
-  void put_unreached(nnc_ctx* ctx);
+  void put_unreached(nnc_ctx* ctx, Slot& s);
   [[noreturn]] void refuse_unreached();
   std::shared_ptr<Operation> reduce_used();
   void wait_for_all();
