@@ -7,7 +7,8 @@ endif()
 add_executable(nnc_mpi_tests
   ${PROJECT_SOURCE_DIR}/tests/mpi/main.cpp ${PROJECT_SOURCE_DIR}/tests/mpi/models.cpp
   ${PROJECT_SOURCE_DIR}/tests/mpi/collectives_test.cpp ${PROJECT_SOURCE_DIR}/tests/mpi/ddp_test.cpp
-  ${PROJECT_SOURCE_DIR}/tests/mpi/parts_test.cpp)
+  ${PROJECT_SOURCE_DIR}/tests/mpi/misuse_test.cpp ${PROJECT_SOURCE_DIR}/tests/mpi/parts_test.cpp
+  ${PROJECT_SOURCE_DIR}/tests/mpi/random_test.cpp)
 target_link_libraries(nnc_mpi_tests PRIVATE nnc::mpi GTest::gtest)
 nnc_compile_fast(nnc_mpi_tests <gtest/gtest.h>)
 add_executable(nnc_mpi_victim ${PROJECT_SOURCE_DIR}/tests/mpi/victim.cpp)

@@ -16,6 +16,7 @@ struct DataParallel : Object {
   std::shared_ptr<Reducer> reducer;
   Owned<nnc_module> module;
   std::vector<NamedTensor> buffers;
+  std::vector<NamedTensor> frozen;  // parameters that required no gradient
   bool broadcast_buffers = true;
   // Of the next forward; torch's require_backward_grad_sync and require_forward_param_sync.
   bool sync_gradients = true, sync_buffers = true;
@@ -44,6 +45,10 @@ nnc_error* ddp_forward(uintptr_t self, nnc_ctx* ctx, nnc_module*, nnc_tensor* co
     d->reducer->forward_begins();
     if (d->broadcast_buffers && d->sync_buffers) broadcast_tensors(*d->group, d->buffers, 0);
     const bool reduced = d->sync_gradients && records(ctx);
+    for (const NamedTensor& p : d->frozen) {
+      check(!reduced || nnc_tensor_requires_grad(p.tensor.get()) != 1, NNC_E_STATE, "parameter ",
+            p.name, " requires a gradient, and did not when DistributedDataParallel was made");
+    }
     const Owned<nnc_tensor> begun = reduced ? d->reducer->begin_graph(ctx) : Owned<nnc_tensor>();
     pass(nnc_module_forward(ctx, d->module.get(), inputs, n_inputs, kwargs, outputs, capacity,
                             n_outputs));
@@ -70,11 +75,32 @@ ReducerOptions read_options(const char* text, bool* broadcast_buffers) {
   return r;
 }
 
-std::vector<Parameter> trained_parameters(nnc_module* module) {
+// What must be the same on all ranks.
+std::vector<std::string> options_said(const ReducerOptions& r, bool broadcast_buffers) {
+  const char* compression = r.compression == Compression::kNone      ? "None"
+                            : r.compression == Compression::kFloat16 ? "'float16'"
+                                                                     : "'bfloat16'";
+  const auto flag = [](const char* name, bool value) {
+    return text("option ", name, value ? "=True" : "=False");
+  };
+  return {text("option bucket_cap_mb=", static_cast<double>(r.bucket_bytes) / (1 << 20), " (",
+               r.bucket_bytes, " bytes)"),
+          flag("broadcast_buffers", broadcast_buffers),
+          flag("find_unused_parameters", r.find_unused),
+          flag("gradient_as_bucket_view", r.views),
+          flag("static_graph", r.static_graph),
+          text("option gradient_compression=", compression),
+          flag("error_feedback", r.feedback)};
+}
+
+std::vector<Parameter> trained_parameters(nnc_module* module, std::vector<NamedTensor>* frozen) {
   std::vector<Parameter> out;
   for (NamedTensor& t : parameters_of(module)) {
-    if (nnc_tensor_requires_grad(t.tensor.get()) != 1) continue;
-    out.push_back({std::move(t.name), std::move(t.tensor)});
+    if (nnc_tensor_requires_grad(t.tensor.get()) == 1) {
+      out.push_back({std::move(t.name), std::move(t.tensor)});
+    } else {
+      frozen->push_back(std::move(t));
+    }
   }
   check(!out.empty(), NNC_E_INVALID,
         "no parameter of the module requires a gradient: DistributedDataParallel is not needed");
@@ -97,8 +123,8 @@ nnc_error* nnc_mpi_distributed_data_parallel_new(nnc_ctx* ctx, nnc_mpi_group* gr
           module ? "module is not a live module handle" : "module is NULL");
     const ReducerOptions reducer = read_options(options, &d->broadcast_buffers);
     check_same_call(*d->group, "distributed_data_parallel_new", nullptr);
-    verify_module(*d->group, module);
-    std::vector<Parameter> parameters = trained_parameters(module);
+    verify_module(*d->group, module, options_said(reducer, d->broadcast_buffers));
+    std::vector<Parameter> parameters = trained_parameters(module, &d->frozen);
     d->buffers = buffers_of(module);
     const FreeContext free;
     take(nnc_module_get_submodule(free.get(), module, "", d->module.out()));

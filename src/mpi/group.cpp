@@ -108,15 +108,19 @@ std::shared_ptr<Group> Group::make(const void* comm, const GroupOptions& options
   worker.begin_mpi(options.timeout);
   const MPI_Comm given = comm ? *static_cast<const MPI_Comm*>(comm) : MPI_COMM_WORLD;
   check(given != MPI_COMM_NULL, NNC_E_INVALID, "comm is MPI_COMM_NULL");
-  int rank = 0, size = 0, between = 0;
+  struct Facts {
+    int rank = 0, size = 0, between = 0;
+  };
+  const auto facts = std::make_shared<Facts>();  // the call may come back after this one
   worker.run(
-      [&] {
-        check_mpi(MPI_Comm_test_inter(given, &between), "comm");
-        check_mpi(MPI_Comm_rank(given, &rank), "comm");
-        check_mpi(MPI_Comm_size(given, &size), "comm");
+      [given, facts] {
+        check_mpi(MPI_Comm_test_inter(given, &facts->between), "comm");
+        check_mpi(MPI_Comm_rank(given, &facts->rank), "comm");
+        check_mpi(MPI_Comm_size(given, &facts->size), "comm");
       },
       options.timeout);
-  check(!between, NNC_E_INVALID, "comm is an intercommunicator");
+  check(!facts->between, NNC_E_INVALID, "comm is an intercommunicator");
+  const int rank = facts->rank, size = facts->size;
   const auto own = std::make_shared<MPI_Comm>(MPI_COMM_NULL);
   const auto op = std::make_shared<Operation>(
       "init", std::vector<Operation::Step>{[given, own](std::vector<MPI_Request>& requests) {
@@ -133,6 +137,7 @@ std::shared_ptr<Group> Group::make(const void* comm, const GroupOptions& options
 }
 
 Group::~Group() {
+  if (failed()) comm_->keep();
   leave();
 }
 
@@ -245,6 +250,7 @@ void Group::connect() {
 
 void Group::require_alive() const {
   check(!left_, NNC_E_STATE, "this rank has left the group");
+  check(!Worker::get().ended_mpi(), NNC_E_STATE, "MPI has been ended");
   if (monitor_->failed()) mpi::fail(NNC_E_STATE, monitor_->failure());
 }
 

@@ -167,6 +167,7 @@ void Reducer::begin(nnc_ctx* ctx) {
   for (Slot& s : slots_) s.ready = false;
   next_ = 0;
   active_ = true;
+  begin_comparison();
   for (Slot& s : slots_) {
     if (s.unused) put_unreached(ctx, s);
   }
@@ -304,6 +305,37 @@ void Reducer::put_unreached(nnc_ctx* ctx, Slot& s) {
   --buckets_[s.bucket].pending;
 }
 
+// The greatest and the least number of forwards, each with a rank whose it is.
+void Reducer::begin_comparison() {
+  const int64_t size = group_->size(), rank = group_->rank();
+  if (!group_->checks() || size == 1) return;
+  most_ = std::make_shared<std::vector<int64_t>>(
+      std::vector<int64_t>{forwards_ * size + rank, -forwards_ * size + rank});
+  comparison_ = std::make_shared<Operation>(
+      "all_reduce of the number of forwards",
+      std::vector<Operation::Step>{
+          [most = most_, comm = comm_](std::vector<MPI_Request>& requests) {
+            return begin_all_reduce(most->data(), most->data(), 2, NNC_INT64, Reduction::kMax,
+                                    comm->get(), requests);
+          }});
+  group_->start(comparison_);
+}
+
+void Reducer::end_comparison() {
+  if (!comparison_) return;
+  group_->wait(*comparison_);
+  comparison_.reset();
+  const int64_t size = group_->size(), greatest = (*most_)[0], least = (*most_)[1];
+  const int64_t least_rank = ((least % size) + size) % size;
+  const int64_t more = greatest / size, fewer = (least_rank - least) / size;
+  if (more == fewer) return;
+  group_->monitor()->fail(static_cast<int>(greatest % size),
+                          text("rank ", greatest % size, " has called DistributedDataParallel ",
+                               more, " times to be reduced, and rank ", least_rank, " ", fewer,
+                               " times: this backward has mixed different steps"));
+  group_->require_alive();
+}
+
 std::shared_ptr<Operation> Reducer::reduce_used() {
   const auto op = std::make_shared<Operation>(
       "all_reduce of the parameters that are used",
@@ -335,6 +367,15 @@ void Reducer::give_back(nnc_ctx* ctx, const std::vector<uint8_t>* used) {
     Bucket& b = buckets_[s.bucket];
     const bool unused = s.nobodys || (used && !(*used)[i]);
     if (b.in_place) {
+      // A hook may have put another one into its place meanwhile.
+      nnc_tensor* mean = b.in_place->get();
+      Owned<nnc_tensor> grad;
+      take(nnc_tensor_grad(ctx, s.parameter.get(), grad.out()));
+      if (!grad) {
+        take(nnc_tensor_set_grad(ctx, s.parameter.get(), mean));
+      } else if (nnc_tensor_data(grad.get()) != nnc_tensor_data(mean)) {
+        take(nnc_copy_(ctx, grad.get(), mean));
+      }
       b.in_place.reset();
     } else if (unused) {
       // With views .grad may lie in the bucket: it is what it was.
@@ -374,6 +415,7 @@ void Reducer::backward_ends(nnc_ctx* ctx) {
   launch_full();
   const std::shared_ptr<Operation> used_op = search ? reduce_used() : nullptr;
   wait_for_all();
+  end_comparison();
   if (used_op) group_->wait(*used_op);
   give_back(scope.get(), search ? used_.get() : nullptr);
   if (first_) finish_first();

@@ -47,7 +47,10 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
 
   // A forward begins: throws if the backward before has not come to its end.
   void forward_begins();
-  // Before a forward that is to be reduced: what connects its outputs with the end mark.
+  // Before a forward that is to be reduced: what connects its outputs with the end mark. Where the
+  // group compares calls, ranks that have called it a different number of times, because a backward
+  // has failed before its first gradient, say, and the program went on, find that in the next
+  // backward: they would add up gradients of different steps.
   Owned<nnc_tensor> begin_graph(nnc_ctx* ctx);
   // The output of that forward, which is to be used in its place.
   nnc_tensor* connect(nnc_ctx* ctx, nnc_tensor* output, nnc_tensor* begun);
@@ -99,6 +102,8 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
   void launch(Bucket& b, size_t number);
   void put_unreached(nnc_ctx* ctx, Slot& s);
   [[noreturn]] void refuse_unreached();
+  void begin_comparison();
+  void end_comparison();
   std::shared_ptr<Operation> reduce_used();
   void wait_for_all();
   void give_back(nnc_ctx* ctx, const std::vector<uint8_t>* used);
@@ -115,6 +120,9 @@ class Reducer : public std::enable_shared_from_this<Reducer> {
   Owned<nnc_function> begin_node_, output_node_;
   std::vector<size_t> order_;                   // of the gradients of the first backward
   std::shared_ptr<std::vector<uint8_t>> used_;  // since the last reduction, by parameter
+  int64_t forwards_ = 0;                        // that were to be reduced
+  std::shared_ptr<Operation> comparison_;       // of them, between the ranks
+  std::shared_ptr<std::vector<int64_t>> most_;  // what it gives
   size_t next_ = 0;                             // bucket to be launched
   int64_t exchanges_ = 0;                       // that were begun
   bool armed_ = false, active_ = false, first_ = true, all_seen_ = false;

@@ -54,7 +54,10 @@ nnc_error* output_forward(uintptr_t, nnc_ctx* ctx, nnc_function_ctx*, nnc_tensor
 nnc_error* output_backward(uintptr_t self, nnc_ctx* ctx, nnc_function_ctx*,
                            nnc_tensor* const* grad_outputs, int64_t, nnc_tensor** grads, int64_t) {
   return guard("nnc_backward", [&] {
-    if (const std::shared_ptr<Reducer> r = link(self).reducer.lock()) r->arm();
+    const std::shared_ptr<Reducer> r = link(self).reducer.lock();
+    check(r != nullptr, NNC_E_STATE,
+          "the DistributedDataParallel that made this output has been released before backward");
+    r->arm();
     grads[0] = grad_outputs[0];
     grads[1] = zero(ctx);
   });
@@ -123,6 +126,9 @@ Reducer::~Reducer() {
   };
   for (const Slot& s : slots_) remove(s.hook);
   remove(end_hook_);
+  if (!group_->failed()) return;
+  if (comm_) comm_->keep();
+  if (second_comm_) second_comm_->keep();
 }
 
 Owned<nnc_tensor> Reducer::begin_graph(nnc_ctx* ctx) {
@@ -131,6 +137,7 @@ Owned<nnc_tensor> Reducer::begin_graph(nnc_ctx* ctx) {
   nnc_tensor* out = nullptr;
   int64_t n = 0;
   take(nnc_function_apply(ctx, begin_node_.get(), &mark, 1, &out, 1, &n));
+  ++forwards_;
   begun = Owned<nnc_tensor>(out);
   return begun;
 }

@@ -41,34 +41,57 @@ std::string mpi_error(int code) {
 
 void Worker::begin_mpi(double seconds) {
   std::unique_lock lock(mutex_);
-  if (thread_started_ || ended_mpi_) {
-    check(!ended_mpi_, NNC_E_STATE, "MPI has been ended, and cannot begin again");
-    return;
-  }
+  check(!ended_mpi_, NNC_E_STATE, "MPI has been ended, and cannot begin again");
   int initialized = 0, finalized = 0, level = 0;
   MPI_Initialized(&initialized);
   MPI_Finalized(&finalized);
   check(!finalized, NNC_E_STATE, "the host has called MPI_Finalize");
-  if (initialized) {
-    MPI_Query_thread(&level);
-    if (level < MPI_THREAD_MULTIPLE) return;  // whoever waits drives
+  if (!thread_started_) {
+    if (initialized) {
+      MPI_Query_thread(&level);
+      if (level < MPI_THREAD_MULTIPLE) return;  // whoever waits drives
+      start_thread();
+      return;
+    }
     start_thread();
-    return;
   }
-  start_thread();
   lock.unlock();
-  int status = MPI_SUCCESS;
+  // Who has not waited until the end may come again.
+  const auto status = std::make_shared<int>(MPI_SUCCESS);
   run(
-      [&] {
-        int got = 0;
-        status = MPI_Init_thread(nullptr, nullptr, MPI_THREAD_MULTIPLE, &got);
+      [this, status] {
+        int begun = 0, got = 0;
+        MPI_Initialized(&begun);
+        if (begun) return;
+        *status = MPI_Init_thread(nullptr, nullptr, MPI_THREAD_MULTIPLE, &got);
+        if (*status != MPI_SUCCESS) return;
         // Open MPI asks this communicator about errors of requests, whose ever they are.
-        if (status == MPI_SUCCESS) MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
+        MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);
+        began_mpi_ = true;
       },
       seconds);
-  check(status == MPI_SUCCESS, NNC_E_STATE, "MPI_Init_thread: error ", status);
-  lock.lock();
-  began_mpi_ = true;
+  check(*status == MPI_SUCCESS, NNC_E_STATE, "MPI_Init_thread: error ", *status);
+}
+
+bool Worker::ended_mpi() const {
+  int finalized = 0;
+  MPI_Finalized(&finalized);
+  return ended_mpi_ || finalized;
+}
+
+void Worker::free_later(MPI_Comm comm) {
+  const std::lock_guard lock(free_mutex_);
+  free_.push_back(comm);
+}
+
+// Without the mutex.
+void Worker::free_communicators() {
+  std::vector<MPI_Comm> list;
+  {
+    const std::lock_guard lock(free_mutex_);
+    list.swap(free_);
+  }
+  for (MPI_Comm& comm : list) MPI_Comm_free(&comm);
 }
 
 bool Worker::end_mpi(double seconds) {
@@ -220,11 +243,11 @@ void Worker::drive(std::unique_lock<std::mutex>& lock) {
   driving_ = true;
   std::vector<std::function<void()>> calls = std::move(calls_);
   calls_.clear();
-  if (!calls.empty()) {
-    lock.unlock();
-    for (const auto& call : calls) call();
-    lock.lock();
-  }
+  const bool any_active = !active_.empty();
+  lock.unlock();
+  if (any_active) free_communicators();
+  for (const auto& call : calls) call();
+  lock.lock();
   bool any = false;
   for (size_t i = 0; i < active_.size();) {
     const std::shared_ptr<Operation> op = active_[i];

@@ -10,6 +10,7 @@
 
 #include <mpi.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -54,6 +55,11 @@ class Worker {
   // Ends MPI if begin_mpi began it; false if it has not ended after that many seconds.
   bool end_mpi(double seconds);
   bool began_mpi() const { return began_mpi_; }
+  // MPI has been ended, or is about to be, by whomever.
+  bool ended_mpi() const;
+  // Frees a communicator on which nothing is under way, by and by: with what is driven next. From
+  // any thread, also inside a step.
+  void free_later(MPI_Comm comm);
 
   // Runs a function with calls of MPI that come back at once. Throws if the worker does not answer
   // within that many seconds.
@@ -74,14 +80,18 @@ class Worker {
   void drive(std::unique_lock<std::mutex>& lock);
   bool advance(Operation& op);
   bool may_begin(const Operation& op);
+  void free_communicators();
 
   std::mutex mutex_;
   std::condition_variable changed_, work_;
   std::vector<std::shared_ptr<Operation>> active_, abandoned_;
   std::vector<std::function<void()>> calls_;
   int waiting_ = 0;
-  bool threaded_ = false, thread_started_ = false, began_mpi_ = false, ended_mpi_ = false;
+  bool threaded_ = false, thread_started_ = false;
+  std::atomic<bool> began_mpi_{false}, ended_mpi_{false};
   bool driving_ = false;  // somebody is at MPI, without the mutex
+  std::mutex free_mutex_;
+  std::vector<MPI_Comm> free_;
 };
 
 // What MPI says of an error.

@@ -257,8 +257,8 @@ nnc_error* nnc_mpi_zero_redundancy_optimizer_new(nnc_ctx* ctx, nnc_mpi_group* gr
     z->text = text;
     check(z->text.rfind("LBFGS", 0) != 0, NNC_E_INVALID,
           "LBFGS has no state of a single parameter, which a rank could keep");
-    check_same_call(*z->group, "zero_redundancy_optimizer_new of " + z->text, nullptr);
-    verify_module(*z->group, module);
+    check_same_call(*z->group, "zero_redundancy_optimizer_new", nullptr);
+    verify_module(*z->group, module, {"optimizer " + z->text});
     z->parameters = parameters_of(module);
     check(!z->parameters.empty(), NNC_E_INVALID, "the module has no parameters");
     z->owned = partition(z->parameters, z->group->size());

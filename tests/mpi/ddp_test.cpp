@@ -378,6 +378,27 @@ TEST(DataParallel, StaticGraphs) {
   EXPECT_TRUE(fails(step_together(c, own, ddp), NNC_E_STATE, "the graph is not static"));
 }
 
+// What one rank never reaches others may.
+TEST(DataParallel, StaticGraphsOfTheirOwn) {
+  for (const char* options :
+       {"static_graph=True", "static_graph=True, gradient_as_bucket_view=True"}) {
+    Scope c;
+    int which = rank() == 0 ? 0 : 1;
+    nnc_module *net = branches(c, &which), *ddp = nullptr;
+    OK(nnc_mpi_distributed_data_parallel_new(c, world(), net, options, &ddp));
+    const double expected = float((size() - 1.0) / size());
+    for (int round = 0; round < 3; ++round) {
+      OK(nnc_module_zero_grad(c, net));
+      step_back(c, ddp);
+      EXPECT_EQ(std::vector<double>(4, 1.0), gradient(c, net, "a.weight"));
+      if (size() > 1) {
+        EXPECT_LE(distance(std::vector<double>(4, expected), gradient(c, net, "b.weight")), 1e-6);
+      }
+      EXPECT_TRUE(gradient(c, net, "c.weight").empty());
+    }
+  }
+}
+
 TEST(DataParallel, UnreachedParametersAreNamed) {
   Scope c;
   nnc_mpi_group* own = nullptr;

@@ -54,6 +54,14 @@ expect abort '' 2 'rank 1 has failed: the disk is full'
 expect stop 'heartbeat_timeout=2' 4 'rank 1 .* has given no sign of life for 2 s'
 expect sleep 'timeout=2' 5 'has not ended within 2 s: rank 1 has begun [0-9]+ only'
 
+# Not a failure of a rank, but of all: an error, and not the end of the process by MPI.
+timeout 60 "$run" 3 "$victim" ended >"$out.errors" 2>&1
+if [ "$(grep -c '8 nnc_mpi_barrier: MPI has been ended' "$out.errors")" != 3 ]; then
+  echo 'a group is used after the end of MPI:'
+  cat "$out.errors"
+  bad=1
+fi
+
 # All well: every rank ends, and so does mpirun.
 timeout 60 "$run" 3 "$victim" none 5 >"$out" 2>&1
 status=$?

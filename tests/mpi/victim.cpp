@@ -7,6 +7,7 @@
 //   abort   says that it cannot go on         sleep    computes on and on
 //   random  is killed STEP milliseconds after the ranks have met
 //   none    all go on for STEP steps, and end well
+//   ended   a second group is used after the first has ended MPI
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -72,7 +73,9 @@ int main(int argc, char** argv) {
   const int when = argc > 2 ? std::atoi(argv[2]) : 5;
   const int who = argc > 3 ? std::atoi(argv[3]) : 1;
   const char* options = std::getenv("NNC_MPI_OPTIONS");
-  nnc_mpi_group* group = nullptr;
+  nnc_mpi_group *group = nullptr, *second = nullptr;
+  // Who does not wait until MPI has begun may come again.
+  if (how == "ended") nnc_error_free(nnc_mpi_init(nullptr, nullptr, "timeout=0.01", &second));
   must(nnc_mpi_init(nullptr, nullptr, options, &group));
   rank_of_this = static_cast<int>(nnc_mpi_rank(group));
   // Before, it is mpirun that is disturbed: Open MPI's then waits for ranks that it has not
@@ -85,6 +88,11 @@ int main(int argc, char** argv) {
   }
   nnc_ctx* c = nullptr;
   must(nnc_ctx_new("seed=0, threads=1", &c));
+  if (how == "ended") {
+    must(nnc_mpi_init(nullptr, nullptr, options, &second));
+    must(nnc_mpi_finalize(c, group));
+    must(nnc_mpi_barrier(c, second));
+  }
   nnc_module *net = nullptr, *ddp = nullptr;
   nnc_optimizer* opt = nullptr;
   must(nnc_module_new(
