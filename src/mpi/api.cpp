@@ -21,7 +21,7 @@ std::weak_ptr<Monitor>& last_monitor() {
 // A program that has not called nnc_mpi_finalize: MPI wants its end all the same.
 void at_exit() {
   const std::shared_ptr<Monitor> monitor = last_monitor().lock();
-  if (!monitor) return;
+  if (!monitor || monitor->forked()) return;
   monitor->leave();
   if (monitor->wait_for_all(kLeaveTime)) Worker::get().end_mpi(kLeaveTime);
 }

@@ -137,7 +137,7 @@ std::shared_ptr<Group> Group::make(const void* comm, const GroupOptions& options
 }
 
 Group::~Group() {
-  if (failed()) comm_->keep();
+  if (failed() || (monitor_ && monitor_->forked())) comm_->keep();
   leave();
 }
 
@@ -249,6 +249,8 @@ void Group::connect() {
 // ---- operations ----
 
 void Group::require_alive() const {
+  check(!monitor_->forked(), NNC_E_STATE,
+        "this process is a child (fork) of the one that has made the group");
   check(!left_, NNC_E_STATE, "this rank has left the group");
   check(!Worker::get().ended_mpi(), NNC_E_STATE, "MPI has been ended");
   if (monitor_->failed()) mpi::fail(NNC_E_STATE, monitor_->failure());
@@ -325,7 +327,7 @@ void Group::fail(const std::string& why) {
 }
 
 void Group::leave() {
-  if (left_) return;
+  if (left_ || !monitor_) return;
   left_ = true;
   monitor_->leave();
 }

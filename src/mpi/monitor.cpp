@@ -45,6 +45,7 @@ Monitor::Monitor(int rank, int size, std::vector<Edge> edges, int parent_edge,
                  double heartbeat_timeout, std::function<void()> woken)
     : rank_(rank),
       size_(size),
+      process_(getpid()),
       heartbeat_timeout_(heartbeat_timeout),
       interval_(std::min(1.0, heartbeat_timeout / 5)),
       woken_(std::move(woken)),
@@ -76,7 +77,12 @@ std::string Monitor::failure() const {
   return failure_;
 }
 
+bool Monitor::forked() const {
+  return getpid() != process_;
+}
+
 void Monitor::fail(int rank, const std::string& why) {
+  if (forked()) return;
   const std::lock_guard lock(mutex_);
   remember_failure(rank, why, nullptr);
 }
@@ -88,6 +94,7 @@ int64_t Monitor::least(int* rank) const {
 }
 
 void Monitor::leave() {
+  if (forked()) return;
   {
     const std::lock_guard lock(mutex_);
     if (leaving_.exchange(true)) return;

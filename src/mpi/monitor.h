@@ -61,6 +61,9 @@ class Monitor : public std::enable_shared_from_this<Monitor> {
   // The least number of collectives that a rank has begun, and that rank, as far as is known.
   int64_t least(int* rank) const;
 
+  // A child of the process that has joined (fork) has its connections: what it says would be taken
+  // for the rank's word. It says nothing.
+  bool forked() const;
   // This rank takes no further part. The thread goes on until all have left.
   void leave();
   // A rank that has left without taking part in collective `number`; empty: none is known.
@@ -81,6 +84,7 @@ class Monitor : public std::enable_shared_from_this<Monitor> {
   bool ended() const;
 
   const int rank_, size_;
+  const int process_;
   const double heartbeat_timeout_, interval_;
   const std::function<void()> woken_;
   std::atomic<int64_t> begun_{0};

@@ -126,7 +126,7 @@ Reducer::~Reducer() {
   };
   for (const Slot& s : slots_) remove(s.hook);
   remove(end_hook_);
-  if (!group_->failed()) return;
+  if (!group_->failed() && !group_->monitor()->forked()) return;
   if (comm_) comm_->keep();
   if (second_comm_) second_comm_->keep();
 }

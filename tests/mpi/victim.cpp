@@ -6,7 +6,7 @@
 //   exit    ends without a word               return   ends by exit
 //   abort   says that it cannot go on         sleep    computes on and on
 //   random  is killed STEP milliseconds after the ranks have met
-//   none    all go on for STEP steps, and end well
+//   none    all go on for STEP steps, and end well; children (fork) of theirs end on the way
 //   ended   a second group is used after the first has ended MPI
 #include <csignal>
 #include <cstdio>
@@ -17,6 +17,7 @@
 #include <thread>
 
 #include <nnc/mpi.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace {
@@ -101,6 +102,18 @@ int main(int argc, char** argv) {
   must(nnc_optimizer_new(c, "SGD(lr=0.01)", net, &opt));
   for (int step = 0; how != "none" || step < when; ++step) {
     if (how != "random" && step == when && rank_of_this == who) perish(how, group);
+    if (how == "none" && step == 1) {
+      const pid_t child = fork();
+      if (child == 0) {
+        nnc_error* e = nnc_mpi_barrier(c, group);
+        std::exit(e && nnc_error_code(e) == NNC_E_STATE ? 0 : 1);
+      }
+      int status = 1;
+      if (waitpid(child, &status, 0) != child || status != 0) {
+        say("rank " + std::to_string(rank_of_this) + ": a child ends with " +
+            std::to_string(status));
+      }
+    }
     nnc_ctx* s = nullptr;
     const int64_t sizes[] = {16, 64};
     nnc_tensor *x = nullptr, *y = nullptr, *l = nullptr;
