@@ -49,7 +49,11 @@ mark_as_advanced(PYTHON3_PROGRAM)
 if(PYTHON3_PROGRAM)
   add_test(NAME mpi.python COMMAND ${PROJECT_SOURCE_DIR}/tests/mpi/run 2 ${PYTHON3_PROGRAM}
     ${PROJECT_SOURCE_DIR}/tests/mpi/ranks.py)
-  set_tests_properties(mpi.python PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300 ENVIRONMENT
+  # The program of the README.
+  add_test(NAME mpi.python_first COMMAND ${PROJECT_SOURCE_DIR}/tests/mpi/run 2 ${PYTHON3_PROGRAM}
+    ${PROJECT_SOURCE_DIR}/capi/bindings/python/examples/distributed.py)
+  set_tests_properties(mpi.python_first PROPERTIES PASS_REGULAR_EXPRESSION "loss below 0.001")
+  set_tests_properties(mpi.python mpi.python_first PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300 ENVIRONMENT
     "NNC_LIBRARY=$<TARGET_FILE:nnc>;NNC_MPI_LIBRARY=$<TARGET_FILE:nnc_mpi>;PYTHONPATH=${PROJECT_SOURCE_DIR}/capi/bindings/python;PYTHONPYCACHEPREFIX=${PROJECT_BINARY_DIR}/mpi_python")
   add_test(NAME mpi.simulate
     COMMAND ${PYTHON3_PROGRAM} ${PROJECT_SOURCE_DIR}/bench/mpi/simulate.py --trials 3)

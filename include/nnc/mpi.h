@@ -27,7 +27,7 @@ NNC_BEGIN
  * Threads. The library calls MPI from a thread of its own, so that what is under way goes on while
  * the caller computes. Where the host has begun MPI itself with less than MPI_THREAD_MULTIPLE there
  * is no such thread: functions are called on the thread that may call MPI, and what is under way
- * goes on in them alone. */
+ * goes on in them alone. In a child of the process (fork) a group is NNC_E_STATE. */
 
 /* torch.distributed.ProcessGroup: the ranks of a communicator. Any thread may release it; a module
  * or an optimizer that was made with it keeps it alive. */
@@ -144,15 +144,19 @@ NNC_CHECKED nnc_error *nnc_mpi_broadcast_module(nnc_ctx *ctx, nnc_mpi_group *gro
  *   reached keeps the .grad that it has; where some have, the others count as 0.
  * - gradient_as_bucket_view=False: .grad is a view of its bucket, which saves memory and a copy;
  *   then what an earlier backward gave changes with the next.
- * - static_graph=False: every backward reaches the same parameters as the first one did, as
- *   find_unused_parameters, but without its search each time.
+ * - static_graph=False: every backward of a rank reaches the same parameters as its first one did;
+ *   as find_unused_parameters, but without its search each time.
  * - gradient_compression=None: with 'float16' or 'bfloat16' float32 gradients travel in 16 bits
  *   from the second backward on; sums are made in float32 (torch's fp16_compress_hook and
  *   bf16_compress_hook).
  * - error_feedback=True: what compression has rounded off is added to the next gradient.
  * A backward that does not reach a parameter, without find_unused_parameters, is NNC_E_STATE on all
  * ranks with its name and rank. So is a forward while a backward has failed half-way.
- * NNC_E_INVALID: no parameter requires a gradient; parameters or buffers differ between ranks.
+ * NNC_E_INVALID: no parameter requires a gradient; parameters, buffers or options differ between
+ * ranks. Where the group was made with check=True, ranks that have called it a different number of
+ * times, because a backward failed on one of them, find that in the next: NNC_E_STATE, and the
+ * group has failed. So is a backward after the module was released, or a forward with a parameter
+ * that requires a gradient only since.
  * Calls on one module are one thread's at a time. It cannot be copied (nnc_module_deepcopy). */
 NNC_CHECKED nnc_error *nnc_mpi_distributed_data_parallel_new(nnc_ctx *ctx, nnc_mpi_group *group,
                                                              nnc_module *module,

@@ -64,6 +64,9 @@ assert list(sampler) == [9, 3, 1, 6]
 zero = dist.ZeroRedundancyOptimizer(many, "Adam", lr=0.01)
 many(nnc.ones(1, 4)).sum().backward()
 zero.step()
+scheduler = nnc.optim.lr_scheduler.StepLR(zero.optim, 1, gamma=0.5)
+scheduler.step()
+assert zero.param_groups[0]["lr"] == 0.005 and zero.state_dict()["param_groups"][0]["lr"] == 0.005
 zero.load_state_dict(zero.state_dict())
 zero.zero_grad()
 dist.verify_module(many)

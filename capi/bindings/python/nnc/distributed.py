@@ -20,6 +20,7 @@ from ctypes import POINTER, byref, c_char_p, c_int32, c_int64, c_void_p
 
 from . import _convert as _c, _errors, _handle as _h, _named
 from .nn._layer import Layer, wrap
+from .optim import Optimizer
 
 NAME = "libnnc-mpi.so.1"
 _OUT = POINTER(c_void_p)
@@ -36,7 +37,7 @@ _FUNCTIONS = {  # what they take behind ctx
     "convert_sync_batchnorm": [c_void_p, c_void_p, _OUT],
     "distributed_sampler_indices": [c_void_p, c_int64, c_char_p, _OUT],
     "zero_redundancy_optimizer_new": [c_void_p, c_char_p, c_void_p, _OUT], "zero_step": [c_void_p],
-    "zero_zero_grad": [c_void_p], "zero_state_dict": [c_void_p, _OUT],
+    "zero_zero_grad": [c_void_p], "zero_optimizer": [c_void_p, _OUT], "zero_state_dict": [c_void_p, _OUT],
     "zero_load_state_dict": [c_void_p, c_void_p], "save": [c_void_p, c_void_p, c_char_p],
     "load": [c_void_p, c_char_p, c_char_p, _OUT],
 }
@@ -233,6 +234,21 @@ class ZeroRedundancyOptimizer:
         name = getattr(optimizer_class, "__name__", optimizer_class)
         text = f"{name}({_options(defaults).decode()})".encode()
         self._handle = _made("mpi_zero", "zero_redundancy_optimizer_new", _of(group), text, _c.pointer(module))
+        self._optim = None
+
+    @property
+    def optim(self):
+        """The optimizer of this rank's part, for options and schedulers, on each rank alike:
+        StepLR(zero.optim, 10). Its own step is that of the part alone."""
+        if self._optim is None:
+            self._optim = Optimizer.__new__(Optimizer)
+            self._optim._handle = _made("optimizer", "zero_optimizer", _c.pointer(self._handle))
+            self._optim._params, self._optim._options = [], {}
+        return self._optim
+
+    @property
+    def param_groups(self):
+        return self.optim.param_groups
 
     def step(self):
         _call("zero_step", _c.pointer(self._handle))

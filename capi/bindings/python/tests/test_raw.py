@@ -41,11 +41,11 @@ class Raw(unittest.TestCase):
             self.assertEqual(fields, [name for name, *_ in struct.fields])
             self.assertEqual(ctypes.sizeof(getattr(nnc.raw, struct.name)), 8 * len(fields))
 
-    def test_the_first_program_is_that_of_the_readme(self):
+    def test_the_first_programs_are_those_of_the_readme(self):
         readme = (HERE.parent / "README.md").read_text()
-        program = (HERE.parent / "examples" / "first.py").read_text()
-        shown = re.search(r"```python\n(.*?)```", readme, re.S)[1]
-        self.assertEqual(program[program.index("import nnc"):], shown)
+        for name, shown in zip(("first", "distributed"), re.findall(r"```python\n(.*?)```", readme, re.S)):
+            program = (HERE.parent / "examples" / f"{name}.py").read_text()
+            self.assertEqual(program[program.index("import nnc"):], shown)
 
     def test_a_call_by_hand(self):
         lib, out = nnc.raw.lib, ctypes.c_void_p()

@@ -189,9 +189,9 @@ extern "C" {
     /// ```text
     ///   then what an earlier backward gave changes with the next.
     /// ```
-    /// \- static_graph=False: every backward reaches the same parameters as the first one did, as
+    /// \- static_graph=False: every backward of a rank reaches the same parameters as its first one did;
     /// ```text
-    ///   find_unused_parameters, but without its search each time.
+    ///   as find_unused_parameters, but without its search each time.
     /// ```
     /// \- gradient_compression=None: with 'float16' or 'bfloat16' float32 gradients travel in 16 bits
     /// ```text
@@ -201,7 +201,11 @@ extern "C" {
     /// \- error_feedback=True: what compression has rounded off is added to the next gradient.
     /// A backward that does not reach a parameter, without find_unused_parameters, is NNC_E_STATE on all
     /// ranks with its name and rank. So is a forward while a backward has failed half-way.
-    /// NNC_E_INVALID: no parameter requires a gradient; parameters or buffers differ between ranks.
+    /// NNC_E_INVALID: no parameter requires a gradient; parameters, buffers or options differ between
+    /// ranks. Where the group was made with check=True, ranks that have called it a different number of
+    /// times, because a backward failed on one of them, find that in the next: NNC_E_STATE, and the
+    /// group has failed. So is a backward after the module was released, or a forward with a parameter
+    /// that requires a gradient only since.
     /// Calls on one module are one thread's at a time. It cannot be copied (nnc_module_deepcopy).
     pub fn nnc_mpi_distributed_data_parallel_new(
         ctx: *mut nnc_ctx,
