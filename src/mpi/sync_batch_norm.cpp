@@ -134,6 +134,12 @@ nnc_error* batch_norm_forward(uintptr_t self, nnc_ctx* ctx, nnc_module* module,
     nnc_tensor* weight = parameter(ctx, module, "weight");
     nnc_tensor* bias = parameter(ctx, module, "bias");
     nnc_tensor* mean = buffer(ctx, module, "running_mean");
+    // Other ranks would add up other numbers of channels.
+    for (nnc_tensor* t : {weight, bias, mean}) {
+      check(!t || nnc_tensor_numel(t) == nnc_tensor_size(x, 1), NNC_E_SHAPE,
+            "SyncBatchNorm: expected ", t ? nnc_tensor_numel(t) : 0, " channels, got ",
+            nnc_tensor_size(x, 1));
+    }
     *n_outputs = 1;
     if (nnc_module_training(module) != 1) {
       outputs[0] = op(nnc_batch_norm, x, mean, buffer(ctx, module, "running_var"), weight, bias,

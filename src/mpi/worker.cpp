@@ -219,9 +219,15 @@ bool Worker::may_begin(const Operation& op) {
 bool Worker::advance(Operation& op) {
   if (!op.requests.empty()) {
     int ended = 0;
-    const int status = MPI_Testall(static_cast<int>(op.requests.size()), op.requests.data(), &ended,
-                                   MPI_STATUSES_IGNORE);
+    std::vector<MPI_Status> each(op.requests.size());
+    const int status =
+        MPI_Testall(static_cast<int>(op.requests.size()), op.requests.data(), &ended, each.data());
     if (status != MPI_SUCCESS) op.error = status;
+    // Which one it is stands there.
+    for (size_t i = 0; status == MPI_ERR_IN_STATUS && i < each.size(); ++i) {
+      const int its = each[i].MPI_ERROR;
+      if (its != MPI_SUCCESS && its != MPI_ERR_PENDING) op.error = its;
+    }
     if (op.error != MPI_SUCCESS) return true;
     if (!ended) return false;
     op.requests.clear();

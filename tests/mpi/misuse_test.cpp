@@ -162,6 +162,33 @@ TEST(Misuse, StepsThatAreMixedUp) {
   EXPECT_TRUE(fails(nnc_mpi_barrier(c, own), NNC_E_STATE, "has mixed different steps"));
 }
 
+TEST(Misuse, ChannelsThatDiffer) {
+  Scope c;
+  nnc_module *net = nullptr, *sync = nullptr;
+  OK(nnc_module_new(c, "BatchNorm1d(3)", &net));
+  OK(nnc_mpi_convert_sync_batchnorm(c, world(), net, &sync));
+  nnc_tensor* y = nullptr;
+  if (rank() == size() - 1) {
+    EXPECT_TRUE(fails(nnc_module_call(c, sync, full(c, {2, 4}, 1.0), &y), NNC_E_SHAPE,
+                      "expected 3 channels, got 4"));
+  }
+  OK(nnc_module_call(c, sync, full(c, {2, 3}, 1.0), &y));
+}
+
+// What MPI finds wrong is told in its words.
+TEST(Misuse, SizesThatDifferUncompared) {
+  if (size() == 1) return;
+  Scope c;
+  nnc_mpi_group* own = nullptr;
+  OK(nnc_mpi_init(c, nullptr, "timeout=20, check=False", &own));
+  nnc_tensor* t = full(c, {rank() == 0 ? 3 : 5}, 1.0);
+  const std::string error = said(nnc_mpi_broadcast_(c, own, t, 1));
+  if (rank() == 0) {
+    EXPECT_NE(std::string::npos, error.find("broadcast: MPI says: "));
+    EXPECT_NE(std::string::npos, error.find("runcat")) << error;
+  }
+}
+
 // MPICH has some two thousand communicators: NNC_MPI_MODULES=3000 shows that they come back.
 TEST(Misuse, ModulesWithoutEnd) {
   nnc_module* net = nullptr;
