@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/calls.h"
 
-#include <pthread.h>
-
 #include <chrono>
-#include <optional>
 #include <thread>
 
 #include "base/error.h"
 #include "base/fork.h"
+#include "base/thread_end.h"
 #include "capi/slots.h"
 
 namespace nnc::capi {
@@ -27,24 +25,14 @@ constexpr int kRecordsAtHand = 64;
 constinit ThreadRecord g_at_hand[kRecordsAtHand];
 std::atomic<int> g_at_hand_used{0};
 
-void end_of_thread(void* p) {
-  auto* r = static_cast<ThreadRecord*>(p);
+void end_record() {
+  ThreadRecord* const r = detail::t_record;
   give_back_slots(*r);
   // Destructors of other keys may call again, and get a record again.
   detail::t_record = nullptr;
   r->stack_known = false;
   r->stack_low = r->stack_high = 0;
   r->taken.store(false);
-}
-
-// A key rather than a thread_local object: registering the latter's destructor ends the process
-// when memory is out. Without a key (there are 1024) records stay with threads that have ended.
-void watch_end_of_thread(ThreadRecord* r) {
-  static const auto key = []() -> std::optional<pthread_key_t> {
-    pthread_key_t k{};
-    return pthread_key_create(&k, end_of_thread) == 0 ? std::optional(k) : std::nullopt;
-  }();
-  if (key) pthread_setspecific(*key, r);
 }
 
 ThreadRecord* free_record() {
@@ -137,7 +125,8 @@ ThreadRecord& detail::claim_record() {
   ThreadRecord* r = free_record();
   if (!r) r = new_record();
   t_record = r;
-  watch_end_of_thread(r);
+  // Otherwise the record stays with a thread that has ended.
+  static_cast<void>(at_end_of_thread(ThreadEnd::kRecord, end_record));
   return *r;
 }
 

@@ -4,7 +4,10 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <new>
+#include <utility>
 
+#include "base/thread_end.h"
 #include "base/undo.h"
 #include "graph/record.h"
 #include "nn/container.h"
@@ -18,33 +21,38 @@ constexpr const char* kChild = "parametrizations";
 
 // ---- tensors that are computed once ----
 
-struct Cache {
-  using Tensors = std::map<std::pair<const Module*, std::string>, std::pair<Ref<Module>, Tensor>>;
-  // What ends with the tensors may be the host's, and call these functions.
-  ~Cache() {
-    ended = true;
-    users = 0;
-    std::exchange(tensors, nullptr);
-  }
-  std::unique_ptr<Tensors> tensors;  // while there are users; a pointer: Note [Static TLS]
-  int32_t users = 0;
-  bool ended = false;
-};
-thread_local Cache t_cache;
+using Cached = std::map<std::pair<const Module*, std::string>, std::pair<Ref<Module>, Tensor>>;
+constinit thread_local Cached* t_cached = nullptr;  // while there are users
+constinit thread_local int32_t t_cache_users = 0;
+constinit thread_local bool t_cache_ended = false;
+
+// What ends with the tensors may be the host's, and call these functions.
+void drop_cached() {
+  delete std::exchange(t_cached, nullptr);
+}
+
+// Note [End of a thread]: from now on each tensor is computed whenever it is needed.
+void end_cache() {
+  t_cache_ended = true;
+  drop_cached();
+}
 
 }  // namespace
 
 void begin_cached() {
-  if (t_cache.ended) return;
-  check(t_cache.users < std::numeric_limits<int32_t>::max(), Code::kState,
+  check(t_cache_users < std::numeric_limits<int32_t>::max(), Code::kState,
         "there are too many begins without an end in this thread");
-  if (!t_cache.tensors) t_cache.tensors = std::make_unique<Cache::Tensors>();
-  ++t_cache.users;
+  if (!t_cached && !t_cache_ended) {
+    auto cached = std::make_unique<Cached>();
+    if (!at_end_of_thread(ThreadEnd::kComputedTensors, end_cache)) throw std::bad_alloc();
+    t_cached = cached.release();
+  }
+  ++t_cache_users;
 }
 
 void end_cached() {
-  check(t_cache.users > 0, Code::kState, "there is no begin without an end in this thread");
-  if (--t_cache.users == 0) std::exchange(t_cache.tensors, nullptr);
+  check(t_cache_users > 0, Code::kState, "there is no begin without an end in this thread");
+  if (--t_cache_users == 0) drop_cached();
 }
 
 // ---- whose tensors are parametrized ----
@@ -80,14 +88,14 @@ class Parametrized final : public TensorSource {
   explicit Parametrized(std::string name) : name_(std::move(name)) {}
   Tensor compute(Module& m, bool) const override {
     const Depth depth;
-    if (t_cache.users == 0) return compute(m);
+    if (!t_cached) return compute(m);
     const std::pair<const Module*, std::string> key(&m, name_);
-    if (const auto at = t_cache.tensors->find(key); at != t_cache.tensors->end()) {
+    if (const auto at = t_cached->find(key); at != t_cached->end()) {
       return at->second.second;
     }
     Tensor t = compute(m);
     // Code of the host may have ended the caching meanwhile.
-    if (t_cache.tensors) t_cache.tensors->emplace(key, std::pair(Ref<Module>::share(&m), t));
+    if (t_cached) t_cached->emplace(key, std::pair(Ref<Module>::share(&m), t));
     return t;
   }
 

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
+#include <memory>
 #include <new>
 #include <utility>
 
+#include "base/thread_end.h"
 #include "tensor/large_blocks.h"
 
 namespace nnc {
@@ -29,27 +31,25 @@ std::atomic<int64_t> g_fail_countdown{0};
 struct ThreadCache {
   FreeBlock* head[kSmallClasses] = {};
   int count[kSmallClasses] = {};
-  ~ThreadCache() {
-    for (FreeBlock*& h : head) {
-      while (h) std::free(std::exchange(h, h->next));
-    }
-  }
 };
 constinit thread_local ThreadCache* t_cache __attribute__((tls_model("initial-exec"))) = nullptr;
 constinit thread_local bool t_cache_closed = false;
 
-struct CacheOwner {
-  ~CacheOwner() {
-    t_cache_closed = true;
-    delete std::exchange(t_cache, nullptr);
+// Destructors of other keys may free what they have: Note [End of a thread].
+void close_thread_cache() {
+  t_cache_closed = true;
+  ThreadCache* const cache = std::exchange(t_cache, nullptr);
+  for (FreeBlock* h : cache->head) {
+    while (h) std::free(std::exchange(h, h->next));
   }
-};
+  delete cache;
+}
 
 ThreadCache* make_thread_cache() noexcept {
   if (!kCacheBlocks || t_cache_closed) return nullptr;
-  static thread_local CacheOwner owner;
-  static_cast<void>(&owner);
-  return t_cache = new (std::nothrow) ThreadCache;
+  std::unique_ptr<ThreadCache> cache(new (std::nothrow) ThreadCache);
+  if (!cache || !at_end_of_thread(ThreadEnd::kBlocks, close_thread_cache)) return nullptr;
+  return t_cache = cache.release();
 }
 
 // Null without memory, and while the thread ends.

@@ -4,7 +4,11 @@
 
 #include <cmath>
 #include <cstring>
+#include <functional>
 #include <string>
+
+#include "support/sanitized.h"
+#include "support/system_memory.h"
 
 namespace {
 
@@ -401,6 +405,77 @@ TEST_F(Threads, ManyShortOnes) {
     });
   }
 }
+
+// What a thread keeps for itself: handles, blocks, what oneDNN runs in, computed tensors.
+class ThreadsEnd : public Threads {
+ protected:
+  void SetUp() override {
+    Threads::SetUp();
+    const int64_t sizes[] = {1, 16, 12, 12};
+    ok(nnc_ones(ctx_, sizes, 4, NNC_FLOAT32, &image_));
+    conv_ = make("Conv2d(16, 16, 3)");
+    linear_ = make("Linear(4, 4)");
+    ok(nnc_parametrizations_weight_norm(ctx_, linear_, "weight", nullptr));
+  }
+  void TearDown() override {
+    for (void* h : std::vector<void*>{image_, conv_, linear_}) nnc_release(h);
+    Threads::TearDown();
+  }
+  // Leaves the caching of computed tensors to the end of the thread.
+  nnc_error* use_all() const {
+    nnc_tensor *y = nullptr, *z = nullptr;
+    nnc_error* e = nnc_module_call(nullptr, conv_, image_, &y);
+    if (!e) e = nnc_parametrize_cached_begin(nullptr);
+    if (!e) e = nnc_module_call(nullptr, linear_, x_, &z);
+    nnc_release(y);
+    nnc_release(z);
+    return e;
+  }
+  nnc_tensor* image_ = nullptr;
+  nnc_module *conv_ = nullptr, *linear_ = nullptr;
+};
+
+TEST_F(ThreadsEnd, ComesAfterDestructorsThatCall) {
+  static std::atomic<int> calls{0};
+  static std::function<nnc_error*()> use;
+  use = [&] { return use_all(); };
+  pthread_key_t key{};
+  ASSERT_EQ(pthread_key_create(&key,
+                               [](void*) {
+                                 nnc_error* e = use();
+                                 calls += e == nullptr;
+                                 nnc_error_free(e);
+                                 e = nnc_parametrize_cached_end(nullptr);
+                                 calls += e == nullptr;
+                                 nnc_error_free(e);
+                               }),
+            0);
+  for (int i = 0; i < 50; ++i) {
+    std::thread([&] {
+      ok(use_all());
+      pthread_setspecific(key, &key);
+    }).join();
+  }
+  pthread_key_delete(key);
+  EXPECT_EQ(calls, 100);
+}
+
+#if !NNC_TEST_SANITIZED  // those of Clang have an operator new of their own
+// A thread_local with a destructor would end the process here.
+TEST_F(ThreadsEnd, NeedsNoMemoryToBeWaitedFor) {
+  for (int64_t n = 1;; ++n) {
+    bool failed = false;
+    std::thread([&] {
+      nnc_test::fail_system_allocation_after(n);
+      nnc_error* e = use_all();
+      failed = nnc_test::fail_system_allocation_after(0) == 0;
+      if (e) EXPECT_EQ(nnc_error_code(e), NNC_E_MEMORY) << n << ": " << nnc_error_message(e);
+      nnc_error_free(e);
+    }).join();
+    if (!failed || HasFailure()) break;
+  }
+}
+#endif
 
 TEST_F(Threads, CallFromTheEndOfAThread) {
   // A key's destructor, after the library has forgotten the thread.

@@ -7,11 +7,6 @@
 namespace nnc::kernels::onednn {
 namespace {
 
-dnnl::stream& stream() {
-  thread_local dnnl::stream s(engine());
-  return s;
-}
-
 // Made when the library is loaded: oneDNN 2 does not look whether it got memory for them. Never
 // destroyed: threads may still compute while the process ends.
 const auto* const kEngine = []() -> const dnnl::engine* {
@@ -52,7 +47,7 @@ void Prepared::run(std::initializer_list<Argument> arguments) {
   }
   const ThreadLease one(1);
   const dnnl_status_t status = dnnl_primitive_execute(
-      primitive_.get(), stream().get(), static_cast<int>(arguments_.size()), arguments_.data());
+      primitive_.get(), stream_.get(), static_cast<int>(arguments_.size()), arguments_.data());
   check(status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");
   check(status == dnnl_success, Code::kInternal, "oneDNN: execution failed with status ",
         static_cast<int64_t>(status));

@@ -20,7 +20,7 @@ class Prepared {
   Prepared() = default;
   template <class D>
   Prepared(const dnnl::primitive& p, const D& description)
-      : primitive_(p), scratchpad_(description.scratchpad_desc().get_size()) {
+      : primitive_(p), stream_(engine()), scratchpad_(description.scratchpad_desc().get_size()) {
     if (scratchpad_ > 0) add(DNNL_ARG_SCRATCHPAD, description.scratchpad_desc());
   }
   // Declares an argument; run() gives its data.
@@ -35,6 +35,7 @@ class Prepared {
 
  private:
   dnnl::primitive primitive_;
+  dnnl::stream stream_;  // no thread's, which would have to end with it: Note [End of a thread]
   size_t scratchpad_ = 0;
   std::vector<dnnl::memory> memories_;
   std::vector<dnnl_exec_arg_t> arguments_;
