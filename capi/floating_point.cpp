@@ -28,12 +28,13 @@ void DefaultFloatingPoint::leave() {
   std::fesetenv(&environment_);
 }
 
-HostFloatingPoint::HostFloatingPoint() : call_(this_thread().floating_point) {
-  if (call_) std::fesetenv(&call_->environment_);
+HostFloatingPoint::HostFloatingPoint()
+    : computes_(!DefaultFloatingPoint::differs()), call_(this_thread().floating_point) {
+  if (computes_ && call_) std::fesetenv(&call_->environment_);
 }
 
 HostFloatingPoint::~HostFloatingPoint() {
-  if (DefaultFloatingPoint::differs()) DefaultFloatingPoint::set();
+  if (computes_ && DefaultFloatingPoint::differs()) DefaultFloatingPoint::set();
 }
 
 }  // namespace nnc::capi

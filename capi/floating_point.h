@@ -56,7 +56,8 @@ class DefaultFloatingPoint {
 };
 
 // Stands around a call of the host's: its own environment again, as it was when it called. What it
-// makes of it meanwhile is gone behind.
+// makes of it meanwhile is gone behind. In nnc_release, which computes nothing, it is there
+// already.
 class HostFloatingPoint {
  public:
   HostFloatingPoint();
@@ -65,6 +66,7 @@ class HostFloatingPoint {
   HostFloatingPoint& operator=(const HostFloatingPoint&) = delete;
 
  private:
+  const bool computes_;
   const DefaultFloatingPoint* const call_;
 };
 

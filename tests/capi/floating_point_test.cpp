@@ -199,4 +199,54 @@ TEST_F(FloatingPoint, OfTheHostIsThatOfItsCallbacks) {
   nnc_release(m);
 }
 
+// Whose end comes with a release, outside of calls and within.
+nnc_function* ends_with(int* rounding) {
+  nnc_function_vtable table{};
+  table.struct_size = sizeof table;
+  table.forward = [](uintptr_t, nnc_ctx*, nnc_function_ctx*, nnc_tensor* const*, int64_t,
+                     nnc_tensor**, int64_t, int64_t*) -> nnc_error* { return nullptr; };
+  table.backward = [](uintptr_t, nnc_ctx*, nnc_function_ctx*, nnc_tensor* const*, int64_t,
+                      nnc_tensor**, int64_t) -> nnc_error* { return nullptr; };
+  table.destroy = [](uintptr_t self) { *reinterpret_cast<int*>(self) = fegetround(); };
+  nnc_function* f = nullptr;
+  ok(nnc_function_new(nullptr, "F", &table, reinterpret_cast<uintptr_t>(rounding), &f));
+  return f;
+}
+
+TEST_F(FloatingPoint, OfTheHostIsThatBehindARelease) {
+  struct Callback {
+    int rounding = -1, behind = -1;
+  } seen;
+  const nnc_callback release{sizeof release,
+                             [](uintptr_t self, nnc_ctx* ctx, nnc_tensor* const* inputs, int64_t,
+                                nnc_tensor** outputs, int64_t, int64_t* n_outputs) {
+                               auto& to = *reinterpret_cast<Callback*>(self);
+                               nnc_release(ends_with(&to.rounding));
+                               to.behind = fegetround();
+                               *n_outputs = 1;
+                               return nnc_clone(ctx, inputs[0], outputs);
+                             },
+                             nullptr};
+  nnc_tensor *x = nullptr, *y = nullptr;
+  ok(nnc_ones(nullptr, nullptr, 0, NNC_FLOAT32, &x));
+  int rounding = -1;
+  nnc_function* f = ends_with(&rounding);
+  fesetround(FE_UPWARD);
+  nnc_release(f);
+  const int behind = fegetround();
+  int64_t n = 0;
+  nnc_error* e = nnc_checkpoint(nullptr, &release, reinterpret_cast<uintptr_t>(&seen), &x, 1, 0,
+                                nullptr, &y, 1, &n);
+  const int at_the_end = fegetround();
+  fesetround(FE_TONEAREST);
+  ok(e);
+  EXPECT_EQ(rounding, FE_UPWARD);
+  EXPECT_EQ(behind, FE_UPWARD);
+  EXPECT_EQ(seen.rounding, FE_UPWARD);
+  EXPECT_EQ(seen.behind, FE_UPWARD);
+  EXPECT_EQ(at_the_end, FE_UPWARD);
+  nnc_release(x);
+  nnc_release(y);
+}
+
 }  // namespace
