@@ -16,8 +16,10 @@
 namespace nnc::io {
 
 void fail_call(const std::string& path, const char* call) {
-  const std::string reason = std::generic_category().message(errno);
-  nnc::fail(Code::kFile, "file: ", path, ": cannot ", call, ": ", reason);
+  const int error = errno;
+  const std::string reason = std::generic_category().message(error);
+  nnc::fail(error == ENOMEM ? Code::kMemory : Code::kFile, "file: ", path, ": cannot ", call, ": ",
+            reason);
 }
 
 class InputFile::Mapping final : public Counted {

@@ -3,14 +3,18 @@
 #include "nnc/memory.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdio>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include "nnc/nnc.h"
 #include "support/c_error.h"
+#include "support/sanitized.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -132,6 +136,37 @@ TEST(Memory, ReadAndEmptiedByManyThreads) {
   for (std::thread& t : threads) t.join();
   nnc_empty_cache();
   EXPECT_EQ(nnc_memory_reserved(), nnc_memory_allocated());
+}
+
+// The system has no room for a map: no fault of the file's.
+TEST(Memory, MissingForTheMapOfAFile) {
+  if (NNC_TEST_SANITIZED) GTEST_SKIP() << "sanitizers need all of the address space";
+  const std::string path = nnc_test::temporary_path("x.npy");
+  const int64_t n = 256 * kMega;
+  nnc_tensor* t = tensor_of(1);
+  ok(nnc_npy_save(nullptr, t, path.c_str()));
+  nnc_release(t);
+  // The header has room for more digits; the rest of the file is a hole.
+  std::string text(128, 0);
+  std::FILE* f = std::fopen(path.c_str(), "r+b");
+  ASSERT_TRUE(f && std::fread(text.data(), 1, text.size(), f) == text.size());
+  const std::string sizes = "(" + std::to_string(n) + ",), }";
+  text.replace(text.find("(1,), }"), sizes.size(), sizes);
+  std::rewind(f);
+  ASSERT_EQ(std::fwrite(text.data(), 1, text.size(), f), text.size());
+  std::fclose(f);
+  ASSERT_EQ(truncate(path.c_str(), 128 + n), 0);
+  ok(nnc_npy_load(nullptr, path.c_str(), "mmap=True", &t));
+  nnc_release(t);
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_AS, &before), 0);
+  rlimit now = before;
+  now.rlim_cur = 128 * kMega;
+  ASSERT_EQ(setrlimit(RLIMIT_AS, &now), 0);
+  nnc_error* e = nnc_npy_load(nullptr, path.c_str(), "mmap=True", &t);
+  ASSERT_EQ(setrlimit(RLIMIT_AS, &before), 0);
+  EXPECT_EQ(nnc_error_code(e), NNC_E_MEMORY) << nnc_error_message(e);
+  nnc_error_free(e);
 }
 
 }  // namespace
