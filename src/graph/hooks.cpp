@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/hooks.h"
 
+#include <bit>
 #include <mutex>
 
 #include "graph/autograd_meta.h"
@@ -30,13 +31,19 @@ HookList::~HookList() {
   for (const Ref<Hook>& h : list_) h->remove();
 }
 
-// Those that were removed make room.
+// Under the lock from the look at the list to its change, so that what another thread adds stays.
+// Those that were removed, and have no function any more that could end here, make room when a list
+// of twice the size is needed: adding costs the same however many there are.
 void HookList::add(const Ref<Hook>& hook) {
-  List fresh;
-  for (const Ref<Hook>& h : hooks()) fresh.push_back(h);
-  fresh.push_back(hook);
+  List other;
   const std::lock_guard lock(lock_);
-  std::swap(list_, fresh);
+  const auto n = static_cast<uint64_t>(list_.size());
+  if (n > 0 && !std::has_single_bit(n)) return list_.push_back(hook);
+  for (const Ref<Hook>& h : list_) {
+    if (h->alive()) other.push_back(h);
+  }
+  other.push_back(hook);
+  std::swap(list_, other);
 }
 
 HookList::List HookList::hooks() const {

@@ -36,39 +36,26 @@ ModuleHooks::ModuleHooks() {
 ModuleHooks::ModuleHooks(const ModuleHooks& other) : ModuleHooks() {
   for (size_t i = 0; i < kOwnHookPlaces; ++i) {
     for (Entry& e : other.at(static_cast<ModuleHookPlace>(i))) {
-      places_[i].push_back({Ref<Hook>::adopt(new Hook(std::move(e.function))), e.options});
+      places_[i].add({Ref<Hook>::adopt(new Hook(std::move(e.function))), e.options});
     }
   }
   computed_ = other.computed();
 }
 
-// Hooks end with their module, also if somebody still has them.
 ModuleHooks::~ModuleHooks() {
-  for (const std::vector<Place>& list : places_) {
-    for (const Place& p : list) p.hook->remove();
-  }
   g_lists.fetch_sub(1, std::memory_order_relaxed);
 }
 
 Ref<Hook> ModuleHooks::add(ModuleHookPlace place, Ref<HookFunction> f,
                            const ModuleHookOptions& options) {
   Ref<Hook> hook = Ref<Hook>::adopt(new Hook(std::move(f)));
-  const std::lock_guard lock(lock_);
-  std::vector<Place>& list = places_[static_cast<size_t>(place)];
-  std::erase_if(list, [](const Place& p) { return !p.hook->alive(); });
-  list.insert(options.prepend ? list.begin() : list.end(), {hook, options});
+  places_[static_cast<size_t>(place)].add({hook, options}, options.prepend);
   return hook;
 }
 
-// The lock is not held where a reference to a function may be the last one: its end is the host's.
 std::vector<ModuleHooks::Entry> ModuleHooks::at(ModuleHookPlace place) const {
-  std::vector<Place> list;
-  {
-    const std::lock_guard lock(lock_);
-    list = places_[static_cast<size_t>(place)];
-  }
   std::vector<Entry> alive;
-  for (const Place& p : list) {
+  for (const Place& p : places_[static_cast<size_t>(place)].alive()) {
     if (Ref<HookFunction> f = p.hook->function()) {
       alive.push_back({p.hook, std::move(f), p.options});
     }
@@ -94,10 +81,8 @@ bool ModuleHooks::any_computed() const {
 }
 
 bool ModuleHooks::any(size_t first, size_t end) const {
-  const std::lock_guard lock(lock_);
-  return std::any_of(places_ + first, places_ + end, [](const std::vector<Place>& list) {
-    return std::any_of(list.begin(), list.end(), [](const Place& p) { return p.hook->alive(); });
-  });
+  return std::any_of(places_ + first, places_ + end,
+                     [](const HookRow<Place>& row) { return row.any(); });
 }
 
 ModuleHooks& Module::make_hooks() {

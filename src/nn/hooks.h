@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/object_lock.h"
+#include "graph/hook_row.h"
 #include "graph/hooks.h"
 #include "nn/module.h"
 
@@ -149,8 +150,8 @@ class ModuleHooks {
   };
   bool any_computed() const;
   bool any(size_t first, size_t end) const;
-  mutable ObjectMutex lock_;
-  std::vector<Place> places_[kModuleHookPlaces];
+  HookRow<Place> places_[kModuleHookPlaces];
+  mutable ObjectMutex lock_;  // of what follows
   std::vector<Computed> computed_;
 };
 

@@ -4,7 +4,6 @@
 #include "tensor/recording.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "graph/autograd_meta.h"
 #include "optim/families.h"
@@ -61,17 +60,13 @@ Optimizer::Settings Optimizer::settings_of(Options o) const {
 
 void Optimizer::check_group(const Group& g) const {
   std::unordered_set<const TensorImpl*> seen;
-  for (const Group& other : groups_) {
-    for (const Tensor& p : other.params) seen.insert(p.impl());
-  }
-  const size_t others = seen.size();
   for (const Tensor& p : g.params) {
     check(differentiable() || is_leaf(p) || retains_grad(p), Code::kState,
           "can't optimize a non-leaf Tensor");
     if (algorithm_.parameter) algorithm_.parameter(p);
-    check(seen.insert(p.impl()).second, Code::kInvalid,
-          others ? "some parameters appear in more than one parameter group"
-                 : "some parameters appear more than once in the parameter list");
+    check(!grouped_.count(p.impl()) && seen.insert(p.impl()).second, Code::kInvalid,
+          !grouped_.empty() ? "some parameters appear in more than one parameter group"
+                            : "some parameters appear more than once in the parameter list");
   }
 }
 
@@ -94,15 +89,24 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
   }
   Group g{std::move(params), states_.size(), settings_of(std::move(of_group))};
   check_group(g);
-  std::vector<State> states = states_;
-  states.resize(states_.size() + g.params.size());
-  for (size_t i = 0; algorithm_.begins_with_state && i < g.params.size() && groups_.empty(); ++i) {
+  // What is there is neither copied nor looked at: groups may be many.
+  const size_t n = g.params.size();
+  std::vector<State> states(n);
+  for (size_t i = 0; algorithm_.begins_with_state && i < n && groups_.empty(); ++i) {
     Update u{i, g.params[i], {}, {}, true};
     g.settings.rule->prepare(u);
     states[i].swap(u.state);
   }
+  std::unordered_set<const TensorImpl*> fresh;
+  for (const Tensor& p : g.params) fresh.insert(p.impl());
+  const size_t all = states_.size() + n;
+  if (all > grouped_.bucket_count()) grouped_.reserve(2 * all);
+  if (all > states_.capacity()) states_.reserve(2 * all);
   groups_.push_back(std::move(g));
-  states_.swap(states);
+  // Nothing fails any more.
+  states_.insert(states_.end(), std::make_move_iterator(states.begin()),
+                 std::make_move_iterator(states.end()));
+  grouped_.merge(fresh);
 }
 
 int64_t Optimizer::group_count() const {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <functional>
+#include <unordered_set>
 
 #include "base/function_ref.h"
 #include "base/object_lock.h"
+#include "graph/hook_row.h"
 #include "graph/hooks.h"
 #include "optim/rule.h"
 
@@ -111,13 +113,18 @@ class Optimizer : public Counted {
   Tensor step_with_hooks(const Closure* closure);
   void run_hooks(HookPlace place, StateDict* state);
   Commit read_dict(const StateDict& state);
-  Options read_options(const Group& g, const std::string& prefix, const StateDict& state) const;
+  Options read_options(const Group& g, const std::string& prefix,
+                       const std::vector<const StateEntry*>& entries) const;
 
   const Algorithm& algorithm_;
   const Options defaults_;
   std::vector<Group> groups_;
-  std::vector<State> states_;  // for each parameter
-  std::vector<Ref<Hook>> hooks_[6];
+  std::vector<State> states_;                      // for each parameter
+  std::unordered_set<const TensorImpl*> grouped_;  // those parameters
+  struct PlacedHook {
+    Ref<Hook> hook;
+  };
+  HookRow<PlacedHook> hooks_[6];
   bool stepping_ = false;
   mutable RecursiveObjectMutex lock_;
 };

@@ -158,10 +158,12 @@ Optimizer::Commit Optimizer::read_state(size_t index, const Tensor& p, const Sta
   return [this, index, state]() mutable { states_[index].swap(state); };
 }
 
+// Of all entries of the group.
 Options Optimizer::read_options(const Group& g, const std::string& prefix,
-                                const StateDict& state) const {
+                                const std::vector<const StateEntry*>& entries) const {
   Options o = g.settings.options;
-  for (const StateEntry& e : state) {
+  for (const StateEntry* entry : entries) {
+    const StateEntry& e = *entry;
     if (e.key.compare(0, prefix.size(), prefix) != 0) continue;
     const std::string name = e.key.substr(prefix.size());
     if (name == "params") continue;
@@ -173,7 +175,11 @@ Options Optimizer::read_options(const Group& g, const std::string& prefix,
 
 // What it says is read and converted now, and taken over by the function.
 Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
-  std::map<int64_t, std::vector<int64_t>> numbers;  // of the parameters, by group
+  struct OfGroup {
+    std::vector<int64_t> numbers;  // of the parameters
+    std::vector<const StateEntry*> entries;
+  };
+  std::map<int64_t, OfGroup> of_group;
   std::map<int64_t, StateDict> of_parameter;
   for (const StateEntry& e : state) {
     const Key key = split(e.key);
@@ -182,17 +188,18 @@ Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
     if (key.number < 0 || !known || key.name.empty()) unexpected(e.key);
     if (key.head == kState) {
       of_parameter[key.number].push_back({std::string(key.name), e.tensor});
-    } else if (key.name == "params") {
-      numbers[key.number] = read_ids(e);
     } else {
-      numbers[key.number];
+      OfGroup& group = of_group[key.number];
+      group.entries.push_back(&e);
+      if (key.name == "params") group.numbers = read_ids(e);
     }
   }
-  check(numbers.size() == groups_.size(), Code::kInvalid,
+  check(of_group.size() == groups_.size(), Code::kInvalid,
         "loaded state dict has a different number of parameter groups");
   std::vector<Settings> settings;
   std::vector<Commit> steps;
-  for (const auto& [i, ids] : numbers) {
+  for (const auto& [i, group] : of_group) {
+    const std::vector<int64_t>& ids = group.numbers;
     check(i < static_cast<int64_t>(groups_.size()), Code::kInvalid,
           "loaded state dict has a different number of parameter groups");
     const Group& g = groups_[static_cast<size_t>(i)];
@@ -200,7 +207,7 @@ Optimizer::Commit Optimizer::read_dict(const StateDict& state) {
           "loaded state dict contains a parameter group that doesn't match the size of "
           "optimizer's group");
     settings.push_back(
-        settings_of(read_options(g, "param_groups." + std::to_string(i) + ".", state)));
+        settings_of(read_options(g, "param_groups." + std::to_string(i) + ".", group.entries)));
     for (size_t k = 0; k < ids.size(); ++k) {
       const auto found = of_parameter.find(ids[k]);
       const StateDict none;

@@ -139,30 +139,16 @@ Tensor Optimizer::step(Closure closure) {
 
 Ref<Hook> Optimizer::add_hook(HookPlace place, Ref<OptimizerHook> hook, bool first) {
   Ref<Hook> h = Ref<Hook>::adopt(new Hook(std::move(hook)));
-  const std::lock_guard lock(lock_);
-  std::vector<Ref<Hook>>& list = hooks_[static_cast<size_t>(place)];
-  std::erase_if(list, [](const Ref<Hook>& other) { return !other->function(); });
-  list.insert(first ? list.begin() : list.end(), h);
+  hooks_[static_cast<size_t>(place)].add({h}, first);
   return h;
 }
 
-// A hook ends with its optimizer, also if somebody still has it.
-Optimizer::~Optimizer() {
-  for (const std::vector<Ref<Hook>>& list : hooks_) {
-    for (const Ref<Hook>& h : list) h->remove();
-  }
-}
+Optimizer::~Optimizer() = default;
 
 // Without the lock: a hook may call whatever it likes.
 void Optimizer::run_hooks(HookPlace place, StateDict* state) {
-  std::vector<Ref<Hook>> list;
-  {
-    const std::lock_guard lock(lock_);
-    if (hooks_[static_cast<size_t>(place)].empty()) return;
-    list = hooks_[static_cast<size_t>(place)];
-  }
-  for (const Ref<Hook>& h : list) {
-    const Ref<HookFunction> f = h->function();
+  for (const PlacedHook& h : hooks_[static_cast<size_t>(place)].alive()) {
+    const Ref<HookFunction> f = h.hook->function();
     if (f) static_cast<OptimizerHook&>(*f).run(*this, state);
   }
 }

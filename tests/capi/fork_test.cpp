@@ -113,6 +113,20 @@ bool builds(nnc_ctx* ctx, nnc_tensor* x) {
   return done;
 }
 
+// Hooks that all modules of the process look at.
+bool hooks_all(nnc_ctx* ctx) {
+  const nnc_module_hook hook{sizeof hook,
+                             [](uintptr_t, nnc_ctx*, nnc_module*, nnc_tensor* const*, int64_t,
+                                nnc_kwargs*, nnc_tensor* const*, int64_t, nnc_tensor**, int64_t,
+                                int64_t*, nnc_kwargs**) -> nnc_error* { return nullptr; },
+                             nullptr};
+  nnc_hook* h = nullptr;
+  const bool done = good(nnc_register_module_forward_pre_hook(ctx, &hook, 0, &h)) &&
+                    good(nnc_hook_remove(ctx, h));
+  nnc_release(h);
+  return done;
+}
+
 bool profiles(nnc_ctx* ctx, nnc_profiler* p) {
   nnc_string* table = nullptr;
   const bool done = good(nnc_profiler_start(ctx, p)) && convolves(ctx, 16) &&
@@ -146,7 +160,7 @@ int work(const Shared& s, int64_t number) {
       !trains(scope, own, s.x)) {
     return 5;
   }
-  if (!builds(ctx, s.x)) return 6;
+  if (!builds(ctx, s.x) || !hooks_all(ctx)) return 6;
   nnc_data_loader* l = loader_of(ctx, s.dataset, "batch_size=4, shuffle=True, num_workers=2");
   const bool loaded = loads(ctx, l);
   nnc_release(l);
@@ -207,6 +221,13 @@ TEST_F(Fork, BesideModulesAndPrimitives) {
   fork_beside(s, {[&](int64_t) { return trains(s.ctx, s.model, s.x); },
                   [&](int64_t i) { return convolves(s.ctx, 17 + i % 1500); },
                   [&](int64_t) { return builds(s.ctx, s.x); }});
+}
+
+TEST_F(Fork, BesideHooksOfAllModules) {
+  Shared s;
+  fork_beside(s,
+              {[&](int64_t) { return hooks_all(s.ctx); }, [&](int64_t) { return hooks_all(s.ctx); },
+               [&](int64_t) { return builds(s.ctx, s.x); }});
 }
 
 TEST_F(Fork, BesideAProfiler) {
