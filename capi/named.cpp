@@ -60,51 +60,51 @@ void Named::remove(const char* key) {
 }
 
 int64_t Named::count() const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   return size();
 }
 
 std::optional<Named::Entry> Named::at(int64_t index) const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   if (!has(index)) return {};
   return entry_of(slots_[static_cast<size_t>(index)]);
 }
 
 std::optional<Named::Entry> Named::find(const char* key) const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   const auto place = places_.find(key);
   if (place == places_.end() || place->second == kGone) return {};
   return entry_of(slots_[static_cast<size_t>(place->second)]);
 }
 
 const char* Named::key(int64_t index) const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   return has(index) ? slots_[static_cast<size_t>(index)].key->c_str() : nullptr;
 }
 
 std::vector<Named::Entry> Named::entries() const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   std::vector<Entry> list;
   for (const Slot& s : slots_) list.push_back(entry_of(s));
   return list;
 }
 
 std::vector<nn::NamedTensor> Named::tensors() const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   std::vector<nn::NamedTensor> list;
   for (const Slot& s : slots_) list.push_back({*s.key, s.tensor});
   return list;
 }
 
 std::vector<std::string> Named::keys() const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   std::vector<std::string> list;
   for (const Slot& s : slots_) list.push_back(*s.key);
   return list;
 }
 
 KwargsObject::Snapshot KwargsObject::get() const {
-  const std::lock_guard lock(mutex_);
+  const ReadGuard lock(mutex_);
   return Snapshot(current_);
 }
 

@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <thread>
 
 #include "base/error.h"
 #include "base/fork.h"
@@ -18,24 +17,30 @@ template <HolderGone gone>
 class ObjectLock {
  public:
   // Only what fails where the holder is gone throws.
-  void lock() noexcept(gone == HolderGone::kTakeOver) {
-    uint32_t now = 0;
-    if (!word_.compare_exchange_strong(now, mine(), std::memory_order_acquire)) wait();
-  }
+  void lock() noexcept(gone == HolderGone::kTakeOver) { take(mine()); }
+  // For a holder who changes nothing: where he is gone, what he read is whole.
+  void lock_to_read() noexcept(gone == HolderGone::kTakeOver) { take(mine() | kReads); }
+  // From now on the holder changes something.
+  void change() { word_.fetch_and(~kReads); }
   void unlock() {
     if (word_.exchange(0, std::memory_order_release) & kAwaited) word_.notify_one();
   }
 
  private:
-  static constexpr uint32_t kAwaited = 1;
+  static constexpr uint32_t kAwaited = 1, kReads = uint32_t{1} << 31;
   static uint32_t mine() { return 2 * this_process(); }
 
-  [[gnu::noinline, gnu::cold]] void wait() noexcept(gone == HolderGone::kTakeOver) {
+  void take(uint32_t word) noexcept(gone == HolderGone::kTakeOver) {
+    uint32_t now = 0;
+    if (!word_.compare_exchange_strong(now, word, std::memory_order_acquire)) wait(word);
+  }
+  [[gnu::noinline, gnu::cold]] void wait(uint32_t word) noexcept(gone == HolderGone::kTakeOver) {
     for (uint32_t now = word_.load();;) {
-      const bool by_this_process = (now & ~kAwaited) == mine();
-      if (now == 0 || (gone == HolderGone::kTakeOver && !by_this_process)) {
+      const bool by_this_process = (now & ~(kAwaited | kReads)) == mine();
+      const bool whole = gone == HolderGone::kTakeOver || (now & kReads);
+      if (now == 0 || (whole && !by_this_process)) {
         // Others may wait still: whoever was woken says so again.
-        if (word_.compare_exchange_strong(now, mine() | kAwaited)) return;
+        if (word_.compare_exchange_strong(now, word | kAwaited)) return;
         continue;
       }
       if constexpr (gone == HolderGone::kFail) {
@@ -58,23 +63,55 @@ using ObjectMutex = ObjectLock<HolderGone::kFail>;
 class RecursiveObjectMutex {
  public:
   void lock() {
-    const std::thread::id self = std::this_thread::get_id();
-    if (holder_.load(std::memory_order_relaxed) != self) {
-      mutex_.lock();
-      holder_.store(self, std::memory_order_relaxed);
-    }
+    if (is_mine())
+      mutex_.change();
+    else
+      begin([this] { mutex_.lock(); });
+    ++depth_;
+  }
+  void lock_to_read() {
+    if (!is_mine()) begin([this] { mutex_.lock_to_read(); });
     ++depth_;
   }
   void unlock() {
     if (--depth_ > 0) return;
-    holder_.store({}, std::memory_order_relaxed);
+    holder_.store(0, std::memory_order_relaxed);
     mutex_.unlock();
   }
 
  private:
+  // Never that of another thread: the system gives a thread of the child of fork() the id of one
+  // that was left behind in the parent.
+  static uint64_t self() {
+    if (t_self == 0) t_self = g_threads.fetch_add(1, std::memory_order_relaxed) + 1;
+    return t_self;
+  }
+  bool is_mine() const { return holder_.load(std::memory_order_relaxed) == self(); }
+  template <class F>
+  void begin(const F& lock) {
+    lock();
+    holder_.store(self(), std::memory_order_relaxed);
+    depth_ = 0;  // also where the holder is gone
+  }
+
+  static inline constinit thread_local uint64_t t_self = 0;
+  static inline std::atomic<uint64_t> g_threads{0};
   ObjectMutex mutex_;
-  std::atomic<std::thread::id> holder_{};
+  std::atomic<uint64_t> holder_{0};
   int depth_ = 0;
+};
+
+// Has a lock to read what it guards.
+template <class Lock>
+class ReadGuard {
+ public:
+  explicit ReadGuard(Lock& lock) : lock_(lock) { lock_.lock_to_read(); }
+  ~ReadGuard() { lock_.unlock(); }
+  ReadGuard(const ReadGuard&) = delete;
+  ReadGuard& operator=(const ReadGuard&) = delete;
+
+ private:
+  Lock& lock_;
 };
 
 }  // namespace nnc

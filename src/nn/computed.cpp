@@ -8,7 +8,7 @@
 namespace nnc::nn {
 
 ModuleLists::ModuleLists(const Module& m) {
-  const std::lock_guard lock(m.names_lock_);
+  const ReadGuard lock(m.names_lock_);
   parameters = &m.parameters();
   buffers = &m.buffers();
   if (const ModuleHooks* const own = m.hooks()) computed = own->computed();

@@ -64,7 +64,7 @@ std::vector<ModuleHooks::Entry> ModuleHooks::at(ModuleHookPlace place) const {
 }
 
 std::vector<ModuleHooks::Computed> ModuleHooks::computed() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   return computed_;
 }
 
@@ -76,7 +76,7 @@ void ModuleHooks::swap_computed(  // NOLINT(bugprone-exception-escape)
 }
 
 bool ModuleHooks::any_computed() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   return !computed_.empty();
 }
 

@@ -53,7 +53,7 @@ void Module::check_free_name(const std::string& name, const char* what) const {
 }
 
 void Module::check_name(const std::string& name, const char* what) const {
-  const std::lock_guard lock(names_lock_);
+  const ReadGuard lock(names_lock_);
   check_free_name(name, what);
 }
 

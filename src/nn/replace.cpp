@@ -7,7 +7,7 @@
 namespace nnc::nn {
 
 bool Module::check_replaceable(const std::string& name, List kind, const char* what) const {
-  const std::lock_guard lock(names_lock_);
+  const ReadGuard lock(names_lock_);
   const auto at = names_.find(name);
   const bool taken = at != names_.end() && at->second.list == kind;
   if (taken)

@@ -185,7 +185,7 @@ const Tensor& Module::defined(const Tensor& t, const NamedTensor& entry) const {
 
 template <class T>
 const T* Module::find(std::string_view name, const SharedList<T>& list, List kind) const {
-  const std::lock_guard lock(names_lock_);
+  const ReadGuard lock(names_lock_);
   const auto place = names_.find(name);
   const bool there = place != names_.end() && place->second.list == kind;
   return there ? &list.now()[place->second.index] : nullptr;

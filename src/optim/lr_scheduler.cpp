@@ -194,7 +194,7 @@ void Scheduler::step(double metric, std::optional<double> epoch) {
 }
 
 std::vector<double> Scheduler::last_lr() const {
-  const std::lock_guard lock(optimizer_->lock());
+  const ReadGuard lock(optimizer_->lock());
   return attributes.reals("_last_lr", -1);
 }
 
@@ -290,7 +290,7 @@ void Scheduler::list(const KeyPath& prefix, StateDict& out) const {
 }
 
 StateDict Scheduler::state_dict() const {
-  const std::lock_guard lock(optimizer_->lock());
+  const ReadGuard lock(optimizer_->lock());
   StateDict out;
   list({}, out);
   return out;

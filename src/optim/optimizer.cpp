@@ -110,7 +110,7 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
 }
 
 int64_t Optimizer::group_count() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   return static_cast<int64_t>(groups_.size());
 }
 
@@ -121,14 +121,14 @@ const Optimizer::Group& Optimizer::group(int64_t i) const {
 }
 
 std::vector<Options> Optimizer::options() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   std::vector<Options> all;
   for (const Group& g : groups_) all.push_back(g.settings.options);
   return all;
 }
 
 Options Optimizer::options(int64_t i) const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   return group(i).settings.options;
 }
 
@@ -160,14 +160,14 @@ void Optimizer::replace_options(std::vector<Options> options) {
 }
 
 std::vector<Tensor> Optimizer::params() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   std::vector<Tensor> all;
   for (const Group& g : groups_) all.insert(all.end(), g.params.begin(), g.params.end());
   return all;
 }
 
 std::string Optimizer::repr() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   std::string out = std::string(algorithm_.name) + " (";
   for (size_t i = 0; i < groups_.size(); ++i) {
     out += "\nParameter Group " + std::to_string(i) + "\n";

@@ -80,7 +80,7 @@ StateDict Optimizer::state_at(size_t index) const {
 }
 
 StateDict Optimizer::state_of(const Tensor& param) const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   for (const Group& g : groups_) {
     for (size_t i = 0; i < g.params.size(); ++i) {
       if (g.params[i].same(param)) return state_at(g.first + i);
@@ -90,7 +90,7 @@ StateDict Optimizer::state_of(const Tensor& param) const {
 }
 
 StateDict Optimizer::param_groups() const {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   StateDict out;
   for (size_t g = 0; g < groups_.size(); ++g) {
     const KeyPath group = KeyPath().item(static_cast<int64_t>(g)), params = group.name("params");
@@ -108,7 +108,7 @@ StateDict Optimizer::state_dict() {
   run_hooks(HookPlace::kStateDictPre, nullptr);
   StateDict out;
   {
-    const std::lock_guard lock(lock_);
+    const ReadGuard lock(lock_);
     const KeyPath states = KeyPath().name(kState), groups = KeyPath().name(kGroups);
     for (size_t i = 0; i < states_.size(); ++i) {
       const KeyPath state = states.number(static_cast<int64_t>(i));

@@ -25,7 +25,7 @@ class Flag {
 }  // namespace
 
 void Optimizer::zero_grad() {
-  const std::lock_guard lock(lock_);
+  const ReadGuard lock(lock_);
   for (const Group& g : groups_) {
     for (const Tensor& p : g.params) drop_grad(p);
   }

@@ -223,6 +223,53 @@ TEST_F(Fork, BesideModulesAndPrimitives) {
                   [&](int64_t) { return builds(s.ctx, s.x); }});
 }
 
+// What other threads only look at is whole in the child.
+TEST_F(Fork, BesideReaders) {
+  Shared s;
+  nnc_named* named = nullptr;
+  nnc_kwargs* kwargs = nullptr;
+  nnc_optimizer* optimizer = nullptr;
+  ok(nnc_module_state_dict(s.ctx, s.model, &named));
+  ok(nnc_kwargs_new(s.ctx, &kwargs));
+  ok(nnc_kwargs_set_i64(kwargs, "a", 1));
+  ok(nnc_optimizer_new(s.ctx, "Adam()", s.model, &optimizer));
+  const auto read = [&](int64_t) {
+    nnc_ctx* scope = nullptr;
+    nnc_named* all = nullptr;
+    nnc_tensor* t = nullptr;
+    nnc_string* text = nullptr;
+    const bool done =
+        good(nnc_ctx_scope(s.ctx, &scope)) && good(nnc_named_sub(scope, named, "0", &all)) &&
+        good(nnc_named_get(scope, named, "0.weight", &t)) && nnc_kwargs_count(kwargs) == 1 &&
+        good(nnc_module_get_parameter(scope, s.model, "2.weight", &t)) &&
+        good(nnc_optimizer_repr(scope, optimizer, &text)) &&
+        good(nnc_optimizer_state_dict(scope, optimizer, &all)) &&
+        nnc_optimizer_param_group_count(optimizer) == 1;
+    nnc_release(scope);
+    return done;
+  };
+  std::atomic<bool> over{false};
+  std::vector<std::thread> threads;
+  for (int k = 0; k < 2; ++k) {
+    threads.emplace_back([&] {
+      while (!over) EXPECT_TRUE(read(0));
+    });
+  }
+  for (int i = 0; i < kForks && !::testing::Test::HasFailure(); ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      alarm(30);
+      _exit(read(0) && good(nnc_optimizer_zero_grad(s.ctx, optimizer)) && read(1) ? 0 : 1);
+    }
+    int status = -1;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0) << "fork " << i;
+  }
+  over = true;
+  for (std::thread& t : threads) t.join();
+  for (void* h : std::vector<void*>{named, kwargs, optimizer}) nnc_release(h);
+}
+
 TEST_F(Fork, BesideHooksOfAllModules) {
   Shared s;
   fork_beside(s,
