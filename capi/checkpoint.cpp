@@ -18,9 +18,8 @@ bool is_default_check(const char* determinism_check) {
   return name == "default";
 }
 
-// The children begin..end-1 in a row.
-Tensor run(const std::vector<Ref<nn::Module>>& children, size_t begin, size_t end, Tensor x) {
-  for (size_t i = begin; i < end; ++i) x = children[i]->call(x);
+Tensor run(const std::vector<Ref<nn::Module>>& children, Tensor x) {
+  for (const Ref<nn::Module>& c : children) x = c->call(x);
   return x;
 }
 
@@ -32,15 +31,15 @@ Tensor run_in_segments(nn::Module& functions, int64_t segments, Tensor x, bool p
   const auto n = static_cast<int64_t>(children.size());
   check(segments >= 1 && segments <= n, Code::kInvalid, "segments is ", segments,
         ", but there are ", n, " modules");
-  const auto length = static_cast<size_t>(n / segments);
-  size_t begin = 0;
+  const int64_t length = n / segments;
+  auto begin = children.begin();
   for (int64_t s = 0; s + 1 < segments; ++s, begin += length) {
-    const auto part = [children, begin, length](Span<const Tensor> in) {
-      return std::vector<Tensor>{run(children, begin, begin + length, in[0])};
-    };
+    // Each keeps its own: segments may be many.
+    const auto part = [own = std::vector<Ref<nn::Module>>(begin, begin + length)](
+                          Span<const Tensor> in) { return std::vector<Tensor>{run(own, in[0])}; };
     x = checkpoint(part, Span<const Tensor>(&x, 1), {preserve_rng_state, true})[0];
   }
-  return run(children, begin, children.size(), std::move(x));
+  return run({begin, children.end()}, std::move(x));
 }
 
 }  // namespace

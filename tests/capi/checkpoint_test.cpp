@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions that are run again in backward.
+#include <ctime>
+
 #include "support/host_functions.h"
 
 namespace {
@@ -234,6 +236,24 @@ TEST_F(Checkpoint, SegmentsOfAModule) {
     EXPECT_NE(message(nnc_checkpoint_sequential(ctx, net, segments, x, 1, &y)).find("segments"),
               std::string::npos);
   }
+}
+
+// What a segment keeps does not grow with the number of the others.
+TEST_F(Checkpoint, OfVeryManySegments) {
+  constexpr int64_t kMany = 40000;
+  nnc_module *net = nullptr, *relu = nullptr;
+  ok(nnc_module_new(ctx, "Sequential()", &net));
+  ok(nnc_module_new(ctx, "ReLU()", &relu));
+  for (int64_t i = 0; i < kMany; ++i) ok(nnc_sequential_append(ctx, net, relu));
+  nnc_tensor *x = nullptr, *y = nullptr, *g = nullptr;
+  ok(nnc_ones(ctx, nullptr, 0, NNC_FLOAT32, &x));
+  ok(nnc_tensor_requires_grad_(ctx, x, 1));
+  const std::clock_t begin = std::clock();
+  ok(nnc_checkpoint_sequential(ctx, net, kMany, x, 0, &y));
+  ok(nnc_backward(ctx, y));
+  ok(nnc_tensor_grad(ctx, x, &g));
+  EXPECT_EQ(*static_cast<const float*>(nnc_tensor_data(g)), 1);
+  EXPECT_LT(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC, 10);
 }
 
 }  // namespace
