@@ -469,7 +469,9 @@ TEST_F(ThreadsEnd, NeedsNoMemoryToBeWaitedFor) {
       nnc_test::fail_system_allocation_after(n);
       nnc_error* e = use_all();
       failed = nnc_test::fail_system_allocation_after(0) == 0;
-      if (e) EXPECT_EQ(nnc_error_code(e), NNC_E_MEMORY) << n << ": " << nnc_error_message(e);
+      if (e) {
+        EXPECT_EQ(nnc_error_code(e), NNC_E_MEMORY) << n << ": " << nnc_error_message(e);
+      }
       nnc_error_free(e);
     }).join();
     if (!failed || HasFailure()) break;
