@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "capi/named.h"
 
-#include <algorithm>
-
 #include "base/function_ref.h"
+#include "base/make_room.h"
 #include "capi/objects.h"
 
 namespace nnc::capi {
 
 void Named::append(Entry entry) {
-  slots_.reserve(slots_.size() + 1 > slots_.capacity() ? 2 * slots_.size() + 4 : 0);
+  make_room(slots_);
   const auto place = places_.try_emplace(std::move(entry.key), kGone).first;
   place->second = size();
   slots_.push_back(
@@ -31,7 +30,7 @@ void Named::add(Entry entry) {
 void Named::add(std::vector<Entry> entries) {
   const std::lock_guard lock(mutex_);
   for (const Entry& e : entries) check_free(e.key);
-  slots_.reserve(std::max(slots_.size() + entries.size(), 2 * slots_.size()));
+  make_room(slots_, entries.size());
   for (const Entry& e : entries) places_.try_emplace(e.key, kGone);
   for (Entry& e : entries) append(std::move(e));  // cannot fail any more
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "optim/optimizer.h"
 
-#include "tensor/recording.h"
-
 #include <algorithm>
 
+#include "base/make_room.h"
 #include "graph/autograd_meta.h"
 #include "optim/families.h"
+#include "tensor/recording.h"
 
 namespace nnc::optim {
 namespace {
@@ -101,7 +101,7 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
   for (const Tensor& p : g.params) fresh.insert(p.impl());
   const size_t all = states_.size() + n;
   if (all > grouped_.bucket_count()) grouped_.reserve(2 * all);
-  if (all > states_.capacity()) states_.reserve(2 * all);
+  make_room(states_, n);
   groups_.push_back(std::move(g));
   // Nothing fails any more.
   states_.insert(states_.end(), std::make_move_iterator(states.begin()),

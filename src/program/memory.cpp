@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/make_room.h"
+
 namespace nnc::program {
 namespace {
 
@@ -36,7 +38,7 @@ CaptureMemory::~CaptureMemory() {
 
 bool CaptureMemory::add_chunk(size_t nbytes) noexcept {
   try {
-    chunks_.reserve(chunks_.size() + 1);
+    make_room(chunks_);
   } catch (...) {
     return false;
   }

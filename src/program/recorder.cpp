@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/make_room.h"
 #include "kernels/copy.h"
 
 namespace nnc::program {
@@ -319,7 +320,7 @@ void Recorder::keep_step(const kernels::Call& c, Operands& original) {
   }
   step.module = entered_.empty() ? -1 : entered_.back();
   keep_operands(step, c.name);
-  steps.reserve(steps.size() + 1);
+  make_room(steps);
   c.type->run(c.functions, c.count, c.arguments);
   steps.push_back(std::move(step));
   for (const Operands::Operand& o : original.list) {
