@@ -14,10 +14,12 @@ namespace nnc {
 class Tensor;
 
 namespace detail {
-
 const Tensor& none();
+}
 
-class Methods {
+// What Tensor has from here. Not in detail: its functions would be found by the names that yours
+// have.
+class TensorMethods {
  public:
   Tensor new_empty(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
   Tensor new_zeros(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
@@ -171,8 +173,8 @@ class Methods {
   Tensor clamp_min(N min) const;
   template <class N, detail::IfNumber<N> = 0>
   Tensor clamp_max(N max) const;
-  Tensor clamp(const Tensor& min = none(), const Tensor& max = none()) const;
-  Tensor clamp_(const Tensor& min = none(), const Tensor& max = none()) const;
+  Tensor clamp(const Tensor& min = detail::none(), const Tensor& max = detail::none()) const;
+  Tensor clamp_(const Tensor& min = detail::none(), const Tensor& max = detail::none()) const;
   Tensor clamp_min(const Tensor& min) const;
   Tensor clamp_max(const Tensor& max) const;
   Tensor nan_to_num(std::optional<double> nan = std::nullopt,
@@ -310,7 +312,7 @@ class Methods {
   Tensor log_softmax(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
   Tensor softmin(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
   Tensor logsumexp(const Ints& dim, bool keepdim = false) const;
-  Tensor bincount(const Tensor& weights = none(), int64_t minlength = 0) const;
+  Tensor bincount(const Tensor& weights = detail::none(), int64_t minlength = 0) const;
   Tensor histc(int64_t bins = 100, double min = 0.0, double max = 0.0) const;
   std::tuple<Tensor, Tensor, Tensor> unique(bool sorted = true,
                                             std::optional<int64_t> dim = std::nullopt) const;
@@ -383,8 +385,6 @@ class Methods {
  private:
   const Tensor& self() const;
 };
-
-}  // namespace detail
 
 }  // namespace nnc
 

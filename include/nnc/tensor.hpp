@@ -91,7 +91,7 @@ constexpr nnc_dtype dtype_of() {
 class TensorIndex;  // indexing.hpp
 
 // Beside what stands here it has torch's methods, see <nnc/methods.hpp>.
-class Tensor : public Handle<nnc_tensor>, public detail::Methods {
+class Tensor : public Handle<nnc_tensor>, public TensorMethods {
  public:
   Tensor() = default;
   explicit Tensor(nnc_tensor* owned) : Handle(owned) {}
@@ -228,7 +228,7 @@ inline const Tensor& detail::none() {
   static const Tensor empty;
   return empty;
 }
-inline const Tensor& detail::Methods::self() const {
+inline const Tensor& TensorMethods::self() const {
   return static_cast<const Tensor&>(*this);
 }
 

@@ -216,11 +216,11 @@ def method(f, whole=None):
     returned = f"{{\n  return nnc::{name}({values});\n}}\n"
     head, inline = (TEMPLATE, "") if whole else ("", "inline ")
     # Tensor is not complete yet where this is declared.
-    known = [(text, default.replace("{}", "none()") if text.startswith("const Tensor&") else default)
+    known = [(text, default.replace("{}", "detail::none()") if text.startswith("const Tensor&") else default)
              for text, default in given]
     declared = f"{head}{result(f)} {name}({listed(known)}) const;\n"
     head = head.replace(" = 0", "")
-    return declared, f"{head}{inline}{result(f)} Methods::{name}({listed(given, defaults=False)}) const {returned}"
+    return declared, f"{head}{inline}{result(f)} TensorMethods::{name}({listed(given, defaults=False)}) const {returned}"
 
 
 ALL = """// SPDX-License-Identifier: Apache-2.0
@@ -251,17 +251,16 @@ namespace nnc {
 class Tensor;
 
 namespace detail {
-
 const Tensor& none();
+}
 
-class Methods {
+// What Tensor has from here. Not in detail: its functions would be found by the names that yours have.
+class TensorMethods {
  public:
 %s
  private:
   const Tensor& self() const;
 };
-
-}  // namespace detail
 
 }  // namespace nnc
 
@@ -282,12 +281,6 @@ namespace nnc {
 }  // namespace nnc
 
 #endif
-"""
-IN_DETAIL = """
-namespace detail {
-
-%s
-}  // namespace detail
 """
 
 
@@ -315,7 +308,7 @@ def texts():
                 methods.setdefault(header, []).append(another)
     files = {FOLDER / "functions" / f"{header}.hpp":
              ONE % {"header": header, "guard": header.upper(), "body": "".join(part),
-                    "methods": IN_DETAIL % "".join(methods[header]) if header in methods else ""}
+                    "methods": "".join(methods.get(header, []))}
              for header, part in parts.items()}
     files[FOLDER / "functions.hpp"] = ALL % "".join(f"#include <nnc/functions/{header}.hpp>\n"
                                                     for header in sorted(parts))

@@ -147,127 +147,123 @@ inline Tensor gumbel_softmax(const Tensor& logits, double tau = 1.0, bool hard =
   return Tensor::of(nnc_gumbel_softmax, detail::current, logits.get(), tau, hard, eps, dim);
 }
 
-namespace detail {
-
-inline Tensor Methods::relu() const {
+inline Tensor TensorMethods::relu() const {
   return nnc::relu(self());
 }
-inline Tensor Methods::relu_() const {
+inline Tensor TensorMethods::relu_() const {
   return nnc::relu_(self());
 }
-inline Tensor Methods::relu6() const {
+inline Tensor TensorMethods::relu6() const {
   return nnc::relu6(self());
 }
-inline Tensor Methods::relu6_() const {
+inline Tensor TensorMethods::relu6_() const {
   return nnc::relu6_(self());
 }
-inline Tensor Methods::hardtanh(double min_val, double max_val) const {
+inline Tensor TensorMethods::hardtanh(double min_val, double max_val) const {
   return nnc::hardtanh(self(), min_val, max_val);
 }
-inline Tensor Methods::hardtanh_(double min_val, double max_val) const {
+inline Tensor TensorMethods::hardtanh_(double min_val, double max_val) const {
   return nnc::hardtanh_(self(), min_val, max_val);
 }
-inline Tensor Methods::leaky_relu(double negative_slope) const {
+inline Tensor TensorMethods::leaky_relu(double negative_slope) const {
   return nnc::leaky_relu(self(), negative_slope);
 }
-inline Tensor Methods::leaky_relu_(double negative_slope) const {
+inline Tensor TensorMethods::leaky_relu_(double negative_slope) const {
   return nnc::leaky_relu_(self(), negative_slope);
 }
-inline Tensor Methods::prelu(const Tensor& weight) const {
+inline Tensor TensorMethods::prelu(const Tensor& weight) const {
   return nnc::prelu(self(), weight);
 }
-inline Tensor Methods::rrelu(double lower, double upper, bool training) const {
+inline Tensor TensorMethods::rrelu(double lower, double upper, bool training) const {
   return nnc::rrelu(self(), lower, upper, training);
 }
-inline Tensor Methods::rrelu_(double lower, double upper, bool training) const {
+inline Tensor TensorMethods::rrelu_(double lower, double upper, bool training) const {
   return nnc::rrelu_(self(), lower, upper, training);
 }
-inline Tensor Methods::threshold(double threshold, double value) const {
+inline Tensor TensorMethods::threshold(double threshold, double value) const {
   return nnc::threshold(self(), threshold, value);
 }
-inline Tensor Methods::threshold_(double threshold, double value) const {
+inline Tensor TensorMethods::threshold_(double threshold, double value) const {
   return nnc::threshold_(self(), threshold, value);
 }
-inline Tensor Methods::hardsigmoid() const {
+inline Tensor TensorMethods::hardsigmoid() const {
   return nnc::hardsigmoid(self());
 }
-inline Tensor Methods::hardsigmoid_() const {
+inline Tensor TensorMethods::hardsigmoid_() const {
   return nnc::hardsigmoid_(self());
 }
-inline Tensor Methods::hardswish() const {
+inline Tensor TensorMethods::hardswish() const {
   return nnc::hardswish(self());
 }
-inline Tensor Methods::hardswish_() const {
+inline Tensor TensorMethods::hardswish_() const {
   return nnc::hardswish_(self());
 }
-inline Tensor Methods::hardshrink(double lambd) const {
+inline Tensor TensorMethods::hardshrink(double lambd) const {
   return nnc::hardshrink(self(), lambd);
 }
-inline Tensor Methods::softshrink(double lambd) const {
+inline Tensor TensorMethods::softshrink(double lambd) const {
   return nnc::softshrink(self(), lambd);
 }
-inline Tensor Methods::sigmoid() const {
+inline Tensor TensorMethods::sigmoid() const {
   return nnc::sigmoid(self());
 }
-inline Tensor Methods::sigmoid_() const {
+inline Tensor TensorMethods::sigmoid_() const {
   return nnc::sigmoid_(self());
 }
-inline Tensor Methods::tanh() const {
+inline Tensor TensorMethods::tanh() const {
   return nnc::tanh(self());
 }
-inline Tensor Methods::tanh_() const {
+inline Tensor TensorMethods::tanh_() const {
   return nnc::tanh_(self());
 }
-inline Tensor Methods::elu(double alpha) const {
+inline Tensor TensorMethods::elu(double alpha) const {
   return nnc::elu(self(), alpha);
 }
-inline Tensor Methods::elu_(double alpha) const {
+inline Tensor TensorMethods::elu_(double alpha) const {
   return nnc::elu_(self(), alpha);
 }
-inline Tensor Methods::selu() const {
+inline Tensor TensorMethods::selu() const {
   return nnc::selu(self());
 }
-inline Tensor Methods::selu_() const {
+inline Tensor TensorMethods::selu_() const {
   return nnc::selu_(self());
 }
-inline Tensor Methods::celu(double alpha) const {
+inline Tensor TensorMethods::celu(double alpha) const {
   return nnc::celu(self(), alpha);
 }
-inline Tensor Methods::celu_(double alpha) const {
+inline Tensor TensorMethods::celu_(double alpha) const {
   return nnc::celu_(self(), alpha);
 }
-inline Tensor Methods::gelu(const Text& approximate) const {
+inline Tensor TensorMethods::gelu(const Text& approximate) const {
   return nnc::gelu(self(), approximate);
 }
-inline Tensor Methods::silu() const {
+inline Tensor TensorMethods::silu() const {
   return nnc::silu(self());
 }
-inline Tensor Methods::silu_() const {
+inline Tensor TensorMethods::silu_() const {
   return nnc::silu_(self());
 }
-inline Tensor Methods::mish() const {
+inline Tensor TensorMethods::mish() const {
   return nnc::mish(self());
 }
-inline Tensor Methods::mish_() const {
+inline Tensor TensorMethods::mish_() const {
   return nnc::mish_(self());
 }
-inline Tensor Methods::softplus(double beta, double threshold) const {
+inline Tensor TensorMethods::softplus(double beta, double threshold) const {
   return nnc::softplus(self(), beta, threshold);
 }
-inline Tensor Methods::softsign() const {
+inline Tensor TensorMethods::softsign() const {
   return nnc::softsign(self());
 }
-inline Tensor Methods::tanhshrink() const {
+inline Tensor TensorMethods::tanhshrink() const {
   return nnc::tanhshrink(self());
 }
-inline Tensor Methods::logsigmoid() const {
+inline Tensor TensorMethods::logsigmoid() const {
   return nnc::logsigmoid(self());
 }
-inline Tensor Methods::glu(int64_t dim) const {
+inline Tensor TensorMethods::glu(int64_t dim) const {
   return nnc::glu(self(), dim);
 }
-
-}  // namespace detail
 
 }  // namespace nnc
 

@@ -147,93 +147,94 @@ inline std::vector<Tensor> nonzero_as_tuple(const Tensor& input) {
   return detail::several(nnc_nonzero_as_tuple, detail::room(input), detail::current, input.get());
 }
 
-namespace detail {
-
-inline Tensor Methods::index_tensors(const std::vector<Tensor>& indices) const {
+inline Tensor TensorMethods::index_tensors(const std::vector<Tensor>& indices) const {
   return nnc::index_tensors(self(), indices);
 }
-inline Tensor Methods::index_put(const std::vector<Tensor>& indices, const Tensor& values,
-                                 bool accumulate) const {
+inline Tensor TensorMethods::index_put(const std::vector<Tensor>& indices, const Tensor& values,
+                                       bool accumulate) const {
   return nnc::index_put(self(), indices, values, accumulate);
 }
-inline Tensor Methods::index_put_(const std::vector<Tensor>& indices, const Tensor& values,
-                                  bool accumulate) const {
+inline Tensor TensorMethods::index_put_(const std::vector<Tensor>& indices, const Tensor& values,
+                                        bool accumulate) const {
   return nnc::index_put_(self(), indices, values, accumulate);
 }
-inline Tensor Methods::take(const Tensor& index) const {
+inline Tensor TensorMethods::take(const Tensor& index) const {
   return nnc::take(self(), index);
 }
-inline Tensor Methods::index_add_(int64_t dim, const Tensor& index, const Tensor& source,
-                                  double alpha) const {
+inline Tensor TensorMethods::index_add_(int64_t dim, const Tensor& index, const Tensor& source,
+                                        double alpha) const {
   return nnc::index_add_(self(), dim, index, source, alpha);
 }
-inline Tensor Methods::index_copy(int64_t dim, const Tensor& index, const Tensor& source) const {
+inline Tensor TensorMethods::index_copy(int64_t dim, const Tensor& index,
+                                        const Tensor& source) const {
   return nnc::index_copy(self(), dim, index, source);
 }
-inline Tensor Methods::index_copy_(int64_t dim, const Tensor& index, const Tensor& source) const {
+inline Tensor TensorMethods::index_copy_(int64_t dim, const Tensor& index,
+                                         const Tensor& source) const {
   return nnc::index_copy_(self(), dim, index, source);
 }
 template <class N, detail::IfNumber<N>>
-Tensor Methods::index_fill(int64_t dim, const Tensor& index, N value) const {
+Tensor TensorMethods::index_fill(int64_t dim, const Tensor& index, N value) const {
   return nnc::index_fill(self(), dim, index, value);
 }
-inline Tensor Methods::index_fill(int64_t dim, const Tensor& index, const Tensor& value) const {
+inline Tensor TensorMethods::index_fill(int64_t dim, const Tensor& index,
+                                        const Tensor& value) const {
   return nnc::index_fill(self(), dim, index, value);
 }
 template <class N, detail::IfNumber<N>>
-Tensor Methods::index_fill_(int64_t dim, const Tensor& index, N value) const {
+Tensor TensorMethods::index_fill_(int64_t dim, const Tensor& index, N value) const {
   return nnc::index_fill_(self(), dim, index, value);
 }
-inline Tensor Methods::index_fill_(int64_t dim, const Tensor& index, const Tensor& value) const {
+inline Tensor TensorMethods::index_fill_(int64_t dim, const Tensor& index,
+                                         const Tensor& value) const {
   return nnc::index_fill_(self(), dim, index, value);
 }
-inline Tensor Methods::scatter_(int64_t dim, const Tensor& index, const Tensor& src) const {
+inline Tensor TensorMethods::scatter_(int64_t dim, const Tensor& index, const Tensor& src) const {
   return nnc::scatter_(self(), dim, index, src);
 }
 template <class N, detail::IfNumber<N>>
-Tensor Methods::scatter_(int64_t dim, const Tensor& index, N value) const {
+Tensor TensorMethods::scatter_(int64_t dim, const Tensor& index, N value) const {
   return nnc::scatter_(self(), dim, index, value);
 }
-inline Tensor Methods::scatter_add_(int64_t dim, const Tensor& index, const Tensor& src) const {
+inline Tensor TensorMethods::scatter_add_(int64_t dim, const Tensor& index,
+                                          const Tensor& src) const {
   return nnc::scatter_add_(self(), dim, index, src);
 }
-inline Tensor Methods::scatter_src_reduce(int64_t dim, const Tensor& index, const Tensor& src,
-                                          const Text& reduce) const {
+inline Tensor TensorMethods::scatter_src_reduce(int64_t dim, const Tensor& index, const Tensor& src,
+                                                const Text& reduce) const {
   return nnc::scatter_src_reduce(self(), dim, index, src, reduce);
 }
-inline Tensor Methods::scatter_src_reduce_(int64_t dim, const Tensor& index, const Tensor& src,
-                                           const Text& reduce) const {
+inline Tensor TensorMethods::scatter_src_reduce_(int64_t dim, const Tensor& index,
+                                                 const Tensor& src, const Text& reduce) const {
   return nnc::scatter_src_reduce_(self(), dim, index, src, reduce);
 }
 template <class N, detail::IfNumber<N>>
-Tensor Methods::scatter_scalar_reduce(int64_t dim, const Tensor& index, N value,
-                                      const Text& reduce) const {
+Tensor TensorMethods::scatter_scalar_reduce(int64_t dim, const Tensor& index, N value,
+                                            const Text& reduce) const {
   return nnc::scatter_scalar_reduce(self(), dim, index, value, reduce);
 }
 template <class N, detail::IfNumber<N>>
-Tensor Methods::scatter_scalar_reduce_(int64_t dim, const Tensor& index, N value,
-                                       const Text& reduce) const {
+Tensor TensorMethods::scatter_scalar_reduce_(int64_t dim, const Tensor& index, N value,
+                                             const Text& reduce) const {
   return nnc::scatter_scalar_reduce_(self(), dim, index, value, reduce);
 }
-inline Tensor Methods::scatter_reduce(int64_t dim, const Tensor& index, const Tensor& src,
-                                      const Text& reduce, bool include_self) const {
+inline Tensor TensorMethods::scatter_reduce(int64_t dim, const Tensor& index, const Tensor& src,
+                                            const Text& reduce, bool include_self) const {
   return nnc::scatter_reduce(self(), dim, index, src, reduce, include_self);
 }
-inline Tensor Methods::scatter_reduce_(int64_t dim, const Tensor& index, const Tensor& src,
-                                       const Text& reduce, bool include_self) const {
+inline Tensor TensorMethods::scatter_reduce_(int64_t dim, const Tensor& index, const Tensor& src,
+                                             const Text& reduce, bool include_self) const {
   return nnc::scatter_reduce_(self(), dim, index, src, reduce, include_self);
 }
-inline Tensor Methods::masked_fill(const Tensor& mask, const Tensor& value) const {
+inline Tensor TensorMethods::masked_fill(const Tensor& mask, const Tensor& value) const {
   return nnc::masked_fill(self(), mask, value);
 }
-inline Tensor Methods::masked_fill_(const Tensor& mask, const Tensor& value) const {
+inline Tensor TensorMethods::masked_fill_(const Tensor& mask, const Tensor& value) const {
   return nnc::masked_fill_(self(), mask, value);
 }
-inline std::vector<Tensor> Methods::nonzero_as_tuple() const {
+inline std::vector<Tensor> TensorMethods::nonzero_as_tuple() const {
   return nnc::nonzero_as_tuple(self());
 }
-
-}  // namespace detail
 
 }  // namespace nnc
 

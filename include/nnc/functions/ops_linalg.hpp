@@ -146,43 +146,40 @@ inline Tensor grouped_mm(const Tensor& mat_a, const Tensor& mat_b, const Tensor&
                     bias.get(), out_dtype);
 }
 
-namespace detail {
-
-inline Tensor Methods::mm(const Tensor& mat2) const {
+inline Tensor TensorMethods::mm(const Tensor& mat2) const {
   return nnc::mm(self(), mat2);
 }
-inline Tensor Methods::bmm(const Tensor& mat2) const {
+inline Tensor TensorMethods::bmm(const Tensor& mat2) const {
   return nnc::bmm(self(), mat2);
 }
-inline Tensor Methods::mv(const Tensor& vec) const {
+inline Tensor TensorMethods::mv(const Tensor& vec) const {
   return nnc::mv(self(), vec);
 }
-inline Tensor Methods::dot(const Tensor& tensor) const {
+inline Tensor TensorMethods::dot(const Tensor& tensor) const {
   return nnc::dot(self(), tensor);
 }
-inline Tensor Methods::outer(const Tensor& vec2) const {
+inline Tensor TensorMethods::outer(const Tensor& vec2) const {
   return nnc::outer(self(), vec2);
 }
-inline Tensor Methods::matmul(const Tensor& other) const {
+inline Tensor TensorMethods::matmul(const Tensor& other) const {
   return nnc::matmul(self(), other);
 }
-inline Tensor Methods::addmm(const Tensor& mat1, const Tensor& mat2, double beta,
-                             double alpha) const {
+inline Tensor TensorMethods::addmm(const Tensor& mat1, const Tensor& mat2, double beta,
+                                   double alpha) const {
   return nnc::addmm(self(), mat1, mat2, beta, alpha);
 }
-inline Tensor Methods::addmv(const Tensor& mat, const Tensor& vec, double beta,
-                             double alpha) const {
+inline Tensor TensorMethods::addmv(const Tensor& mat, const Tensor& vec, double beta,
+                                   double alpha) const {
   return nnc::addmv(self(), mat, vec, beta, alpha);
 }
-inline Tensor Methods::baddbmm(const Tensor& batch1, const Tensor& batch2, double beta,
-                               double alpha) const {
+inline Tensor TensorMethods::baddbmm(const Tensor& batch1, const Tensor& batch2, double beta,
+                                     double alpha) const {
   return nnc::baddbmm(self(), batch1, batch2, beta, alpha);
 }
-inline Tensor Methods::norm(const Text& p, const Ints& dim, bool keepdim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::norm(const Text& p, const Ints& dim, bool keepdim,
+                                  nnc_dtype dtype) const {
   return nnc::norm(self(), p, dim, keepdim, dtype);
 }
-
-}  // namespace detail
 
 }  // namespace nnc
 

@@ -146,121 +146,120 @@ inline Tensor logsumexp(const Tensor& input, const Ints& dim, bool keepdim = fal
                     keepdim);
 }
 
-namespace detail {
-
-inline Tensor Methods::sum(const Ints& dim, bool keepdim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::sum(const Ints& dim, bool keepdim, nnc_dtype dtype) const {
   return nnc::sum(self(), dim, keepdim, dtype);
 }
-inline Tensor Methods::mean(const Ints& dim, bool keepdim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::mean(const Ints& dim, bool keepdim, nnc_dtype dtype) const {
   return nnc::mean(self(), dim, keepdim, dtype);
 }
-inline Tensor Methods::prod(std::optional<int64_t> dim, bool keepdim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::prod(std::optional<int64_t> dim, bool keepdim, nnc_dtype dtype) const {
   return nnc::prod(self(), dim, keepdim, dtype);
 }
-inline Tensor Methods::cumsum(int64_t dim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::cumsum(int64_t dim, nnc_dtype dtype) const {
   return nnc::cumsum(self(), dim, dtype);
 }
-inline Tensor Methods::cumprod(int64_t dim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::cumprod(int64_t dim, nnc_dtype dtype) const {
   return nnc::cumprod(self(), dim, dtype);
 }
-inline std::tuple<Tensor, Tensor> Methods::cummax(int64_t dim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::cummax(int64_t dim) const {
   return nnc::cummax(self(), dim);
 }
-inline std::tuple<Tensor, Tensor> Methods::cummin(int64_t dim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::cummin(int64_t dim) const {
   return nnc::cummin(self(), dim);
 }
-inline Tensor Methods::nansum(const Ints& dim, bool keepdim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::nansum(const Ints& dim, bool keepdim, nnc_dtype dtype) const {
   return nnc::nansum(self(), dim, keepdim, dtype);
 }
-inline Tensor Methods::trace() const {
+inline Tensor TensorMethods::trace() const {
   return nnc::trace(self());
 }
-inline Tensor Methods::norm(double p, const Ints& dim, bool keepdim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::norm(double p, const Ints& dim, bool keepdim, nnc_dtype dtype) const {
   return nnc::norm(self(), p, dim, keepdim, dtype);
 }
-inline Tensor Methods::var(const Ints& dim, std::optional<double> correction, bool keepdim) const {
+inline Tensor TensorMethods::var(const Ints& dim, std::optional<double> correction,
+                                 bool keepdim) const {
   return nnc::var(self(), dim, correction, keepdim);
 }
-inline Tensor Methods::std(const Ints& dim, std::optional<double> correction, bool keepdim) const {
+inline Tensor TensorMethods::std(const Ints& dim, std::optional<double> correction,
+                                 bool keepdim) const {
   return nnc::std(self(), dim, correction, keepdim);
 }
-inline std::tuple<Tensor, Tensor> Methods::var_mean(const Ints& dim,
-                                                    std::optional<double> correction,
-                                                    bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::var_mean(const Ints& dim,
+                                                          std::optional<double> correction,
+                                                          bool keepdim) const {
   return nnc::var_mean(self(), dim, correction, keepdim);
 }
-inline std::tuple<Tensor, Tensor> Methods::std_mean(const Ints& dim,
-                                                    std::optional<double> correction,
-                                                    bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::std_mean(const Ints& dim,
+                                                          std::optional<double> correction,
+                                                          bool keepdim) const {
   return nnc::std_mean(self(), dim, correction, keepdim);
 }
-inline Tensor Methods::max() const {
+inline Tensor TensorMethods::max() const {
   return nnc::max(self());
 }
-inline Tensor Methods::min() const {
+inline Tensor TensorMethods::min() const {
   return nnc::min(self());
 }
-inline std::tuple<Tensor, Tensor> Methods::max(int64_t dim, bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::max(int64_t dim, bool keepdim) const {
   return nnc::max(self(), dim, keepdim);
 }
-inline std::tuple<Tensor, Tensor> Methods::min(int64_t dim, bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::min(int64_t dim, bool keepdim) const {
   return nnc::min(self(), dim, keepdim);
 }
-inline Tensor Methods::amax(const Ints& dim, bool keepdim) const {
+inline Tensor TensorMethods::amax(const Ints& dim, bool keepdim) const {
   return nnc::amax(self(), dim, keepdim);
 }
-inline Tensor Methods::amin(const Ints& dim, bool keepdim) const {
+inline Tensor TensorMethods::amin(const Ints& dim, bool keepdim) const {
   return nnc::amin(self(), dim, keepdim);
 }
-inline Tensor Methods::argmax(std::optional<int64_t> dim, bool keepdim) const {
+inline Tensor TensorMethods::argmax(std::optional<int64_t> dim, bool keepdim) const {
   return nnc::argmax(self(), dim, keepdim);
 }
-inline Tensor Methods::argmin(std::optional<int64_t> dim, bool keepdim) const {
+inline Tensor TensorMethods::argmin(std::optional<int64_t> dim, bool keepdim) const {
   return nnc::argmin(self(), dim, keepdim);
 }
-inline Tensor Methods::median() const {
+inline Tensor TensorMethods::median() const {
   return nnc::median(self());
 }
-inline std::tuple<Tensor, Tensor> Methods::median(int64_t dim, bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::median(int64_t dim, bool keepdim) const {
   return nnc::median(self(), dim, keepdim);
 }
-inline std::tuple<Tensor, Tensor> Methods::kthvalue(int64_t k, int64_t dim, bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::kthvalue(int64_t k, int64_t dim,
+                                                          bool keepdim) const {
   return nnc::kthvalue(self(), k, dim, keepdim);
 }
-inline std::tuple<Tensor, Tensor> Methods::mode(int64_t dim, bool keepdim) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::mode(int64_t dim, bool keepdim) const {
   return nnc::mode(self(), dim, keepdim);
 }
-inline Tensor Methods::quantile(const Tensor& q, std::optional<int64_t> dim, bool keepdim,
-                                const Text& interpolation) const {
+inline Tensor TensorMethods::quantile(const Tensor& q, std::optional<int64_t> dim, bool keepdim,
+                                      const Text& interpolation) const {
   return nnc::quantile(self(), q, dim, keepdim, interpolation);
 }
-inline Tensor Methods::quantile(double q, std::optional<int64_t> dim, bool keepdim,
-                                const Text& interpolation) const {
+inline Tensor TensorMethods::quantile(double q, std::optional<int64_t> dim, bool keepdim,
+                                      const Text& interpolation) const {
   return nnc::quantile(self(), q, dim, keepdim, interpolation);
 }
-inline Tensor Methods::any(const Ints& dim, bool keepdim) const {
+inline Tensor TensorMethods::any(const Ints& dim, bool keepdim) const {
   return nnc::any(self(), dim, keepdim);
 }
-inline Tensor Methods::all(const Ints& dim, bool keepdim) const {
+inline Tensor TensorMethods::all(const Ints& dim, bool keepdim) const {
   return nnc::all(self(), dim, keepdim);
 }
-inline Tensor Methods::count_nonzero(const Ints& dim) const {
+inline Tensor TensorMethods::count_nonzero(const Ints& dim) const {
   return nnc::count_nonzero(self(), dim);
 }
-inline Tensor Methods::softmax(int64_t dim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::softmax(int64_t dim, nnc_dtype dtype) const {
   return nnc::softmax(self(), dim, dtype);
 }
-inline Tensor Methods::log_softmax(int64_t dim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::log_softmax(int64_t dim, nnc_dtype dtype) const {
   return nnc::log_softmax(self(), dim, dtype);
 }
-inline Tensor Methods::softmin(int64_t dim, nnc_dtype dtype) const {
+inline Tensor TensorMethods::softmin(int64_t dim, nnc_dtype dtype) const {
   return nnc::softmin(self(), dim, dtype);
 }
-inline Tensor Methods::logsumexp(const Ints& dim, bool keepdim) const {
+inline Tensor TensorMethods::logsumexp(const Ints& dim, bool keepdim) const {
   return nnc::logsumexp(self(), dim, keepdim);
 }
-
-}  // namespace detail
 
 }  // namespace nnc
 

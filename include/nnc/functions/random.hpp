@@ -108,43 +108,39 @@ inline Tensor set_rng_state(const Tensor& new_state) {
   return new_state;
 }
 
-namespace detail {
-
-inline Tensor Methods::bernoulli() const {
+inline Tensor TensorMethods::bernoulli() const {
   return nnc::bernoulli(self());
 }
-inline Tensor Methods::multinomial(int64_t num_samples, bool replacement) const {
+inline Tensor TensorMethods::multinomial(int64_t num_samples, bool replacement) const {
   return nnc::multinomial(self(), num_samples, replacement);
 }
-inline Tensor Methods::uniform_(double from, double to) const {
+inline Tensor TensorMethods::uniform_(double from, double to) const {
   return nnc::uniform_(self(), from, to);
 }
-inline Tensor Methods::normal_(double mean, double std) const {
+inline Tensor TensorMethods::normal_(double mean, double std) const {
   return nnc::normal_(self(), mean, std);
 }
-inline Tensor Methods::bernoulli_(double p) const {
+inline Tensor TensorMethods::bernoulli_(double p) const {
   return nnc::bernoulli_(self(), p);
 }
-inline Tensor Methods::bernoulli_(const Tensor& p) const {
+inline Tensor TensorMethods::bernoulli_(const Tensor& p) const {
   return nnc::bernoulli_(self(), p);
 }
-inline Tensor Methods::random_(int64_t from, std::optional<int64_t> to) const {
+inline Tensor TensorMethods::random_(int64_t from, std::optional<int64_t> to) const {
   return nnc::random_(self(), from, to);
 }
-inline Tensor Methods::exponential_(double lambd) const {
+inline Tensor TensorMethods::exponential_(double lambd) const {
   return nnc::exponential_(self(), lambd);
 }
-inline Tensor Methods::log_normal_(double mean, double std) const {
+inline Tensor TensorMethods::log_normal_(double mean, double std) const {
   return nnc::log_normal_(self(), mean, std);
 }
-inline Tensor Methods::cauchy_(double median, double sigma) const {
+inline Tensor TensorMethods::cauchy_(double median, double sigma) const {
   return nnc::cauchy_(self(), median, sigma);
 }
-inline Tensor Methods::geometric_(double p) const {
+inline Tensor TensorMethods::geometric_(double p) const {
   return nnc::geometric_(self(), p);
 }
-
-}  // namespace detail
 
 }  // namespace nnc
 
