@@ -10,7 +10,6 @@
 #include "nn/registry.h"
 #include "ops/convert.h"
 #include "support/expect_error.h"
-#include "support/sanitized.h"
 #include "support/values.h"
 #include "text/kwargs.h"
 
@@ -197,7 +196,7 @@ TEST(ModelFiles, ATextDescribesNoMoreThanTheFileHas) {
 // the text.
 TEST(ModelFiles, ATextNamesNoMoreThanTheFile) {
   const std::string path = nnc_test::temporary_path("deep");
-  constexpr int kLevels = NNC_TEST_SANITIZED ? 300 : 3000;
+  constexpr int kLevels = 1500;
   std::string text;
   for (int i = 0; i < kLevels; ++i) text += "Sequential(";
   text += "Sequential((0-499): 500 x PReLU(num_parameters=0))" + std::string(kLevels, ')');
