@@ -26,5 +26,14 @@
 #include <nnc/functions/ops_vision.hpp>
 #include <nnc/functions/random.hpp>
 #include <nnc/functions/tensor.hpp>
+#include <nnc/methods/ops_activation.hpp>
+#include <nnc/methods/ops_index.hpp>
+#include <nnc/methods/ops_linalg.hpp>
+#include <nnc/methods/ops_pointwise.hpp>
+#include <nnc/methods/ops_reduce.hpp>
+#include <nnc/methods/ops_search.hpp>
+#include <nnc/methods/ops_shape.hpp>
+#include <nnc/methods/random.hpp>
+#include <nnc/methods/tensor.hpp>
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The operations that are methods of a tensor in torch: x.sum() is nnc::sum(x). <nnc/functions.hpp>
-// has their definitions, see there. Made by capi/bindings/cpp/generate.py. Include <nnc/nnc.hpp>.
+// The operations that are methods of a tensor in torch: x.sum() is nnc::sum(x), see
+// <nnc/functions.hpp>. <nnc/methods/> has their definitions. Made by capi/bindings/cpp/generate.py.
+// Include <nnc/nnc.hpp>.
 #ifndef NNC_METHODS_HPP
 #define NNC_METHODS_HPP
 

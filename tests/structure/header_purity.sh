@@ -26,7 +26,7 @@ for compiler in gcc clang; do
     for standard in c99 c11 c17; do echo "$compiler c $standard $header"; done
     for standard in c++11 c++14 c++17 c++20; do echo "$compiler c++ $standard $header"; done
   done
-  for header in $(cd "$root/include" && ls nnc/*.hpp nnc/functions/*.hpp); do
+  for header in $(cd "$root/include" && ls nnc/*.hpp nnc/functions/*.hpp nnc/methods/*.hpp); do
     case $compiler in gcc) standards=c++17 ;; *) standards=c++20 ;; esac
     [ "$header" != nnc/nnc.hpp ] || standards='c++17 c++20'
     for standard in $standards; do echo "$compiler c++ $standard $header"; done

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Writes include/nnc/functions/, the operations for C++, from the C headers and PyTorch's defaults: a
-header for each of C, functions.hpp, which includes them all, and methods.hpp, those of a tensor.
+header for each of C, functions.hpp, which includes them all, and methods.hpp and include/nnc/methods/, those of
+a tensor.
 
     generate.py            writes them
     generate.py --check    exits with 1 if they are not what would be written
@@ -236,8 +237,8 @@ ALL = """// SPDX-License-Identifier: Apache-2.0
 #endif
 """
 METHODS = """// SPDX-License-Identifier: Apache-2.0
-// The operations that are methods of a tensor in torch: x.sum() is nnc::sum(x). <nnc/functions.hpp>
-// has their definitions, see there. Made by capi/bindings/cpp/generate.py. Include <nnc/nnc.hpp>.
+// The operations that are methods of a tensor in torch: x.sum() is nnc::sum(x), see
+// <nnc/functions.hpp>. <nnc/methods/> has their definitions. Made by capi/bindings/cpp/generate.py. Include <nnc/nnc.hpp>.
 #ifndef NNC_METHODS_HPP
 #define NNC_METHODS_HPP
 
@@ -277,7 +278,21 @@ ONE = """// SPDX-License-Identifier: Apache-2.0
 namespace nnc {
 
 %(body)s
-%(methods)s
+}  // namespace nnc
+
+#endif
+"""
+OF_METHODS = """// SPDX-License-Identifier: Apache-2.0
+// The definitions of those methods of <nnc/methods.hpp> that are operations of <nnc/%(header)s.h>.
+// Made by capi/bindings/cpp/generate.py.
+#ifndef NNC_METHODS_%(guard)s_HPP
+#define NNC_METHODS_%(guard)s_HPP
+
+#include <nnc/functions/%(header)s.hpp>
+
+namespace nnc {
+
+%(body)s
 }  // namespace nnc
 
 #endif
@@ -306,12 +321,13 @@ def texts():
                 one, another = method(f, form)
                 declared.append(one)
                 methods.setdefault(header, []).append(another)
-    files = {FOLDER / "functions" / f"{header}.hpp":
-             ONE % {"header": header, "guard": header.upper(), "body": "".join(part),
-                    "methods": "".join(methods.get(header, []))}
-             for header, part in parts.items()}
-    files[FOLDER / "functions.hpp"] = ALL % "".join(f"#include <nnc/functions/{header}.hpp>\n"
-                                                    for header in sorted(parts))
+    files = {}
+    for folder, form, bodies in (("functions", ONE, parts), ("methods", OF_METHODS, methods)):
+        for header, body in bodies.items():
+            files[FOLDER / folder / f"{header}.hpp"] = \
+                form % {"header": header, "guard": header.upper(), "body": "".join(body)}
+    included = [f"functions/{header}" for header in sorted(parts)] + [f"methods/{header}" for header in sorted(methods)]
+    files[FOLDER / "functions.hpp"] = ALL % "".join(f"#include <nnc/{name}.hpp>\n" for name in included)
     files[FOLDER / "methods.hpp"] = METHODS % "".join(declared)
     return files
 

@@ -161,30 +161,6 @@ inline Tensor zero_(const Tensor& input) {
   return input;
 }
 
-inline Tensor TensorMethods::new_empty(const Ints& dims, nnc_dtype dtype) const {
-  return nnc::new_empty(self(), dims, dtype);
-}
-inline Tensor TensorMethods::new_zeros(const Ints& dims, nnc_dtype dtype) const {
-  return nnc::new_zeros(self(), dims, dtype);
-}
-inline Tensor TensorMethods::new_ones(const Ints& dims, nnc_dtype dtype) const {
-  return nnc::new_ones(self(), dims, dtype);
-}
-template <class N, detail::IfNumber<N>>
-Tensor TensorMethods::new_full(const Ints& dims, N fill_value, nnc_dtype dtype) const {
-  return nnc::new_full(self(), dims, fill_value, dtype);
-}
-inline Tensor TensorMethods::type_as(const Tensor& other) const {
-  return nnc::type_as(self(), other);
-}
-template <class N, detail::IfNumber<N>>
-Tensor TensorMethods::fill_(N value) const {
-  return nnc::fill_(self(), value);
-}
-inline Tensor TensorMethods::zero_() const {
-  return nnc::zero_(self());
-}
-
 }  // namespace nnc
 
 #endif
