@@ -9,6 +9,7 @@
 #include "kernels/common/element_bytes.h"
 #include "kernels/copy.h"
 #include "program/fuse.h"
+#include "program/placement.h"
 #include "tensor/profile.h"
 
 namespace nnc::program {
@@ -122,12 +123,6 @@ Plan::Output Plan::output_of(const Tensor& t, Recorder& recorder) {
 
 namespace {
 
-// From the first step that touches a block to the last one.
-struct Life {
-  char* first;
-  int64_t nbytes, begin, end, offset = 0;
-};
-
 class Lives final : public kernels::OperandVisitor {
  public:
   explicit Lives(CaptureMemory& m) : memory_(m) {}
@@ -142,36 +137,14 @@ class Lives final : public kernels::OperandVisitor {
   void touch(const void* p) {
     const CaptureMemory::Found f = memory_.find(p);
     if (!f.block || f.block->origin != Origin::kInputs || f.block->persists) return;
-    const auto [at, is_new] =
-        lives_.try_emplace(f.first, Life{f.first, f.block->nbytes, step, step});
+    const auto [at, is_new] = lives_.try_emplace(f.first, Life{f.block->nbytes, step, step, 0});
     at->second.end = step;
   }
-  // Gives each an offset at which nobody else lives at the same time, large ones first; the bytes
-  // needed.
+  // Gives each an offset in the arena; the bytes needed.
   int64_t place() {
-    constexpr int64_t kAlign = 64;
-    std::vector<Life*> order;
-    for (auto& [first, life] : lives_) order.push_back(&life);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const Life* a, const Life* b) { return a->nbytes > b->nbytes; });
-    int64_t total = 0;
-    std::vector<const Life*> placed;  // by offset
-    for (Life* life : order) {
-      const int64_t size = (life->nbytes + kAlign - 1) / kAlign * kAlign;
-      int64_t at = 0;
-      for (const Life* other : placed) {
-        if (other->end < life->begin || life->end < other->begin) continue;
-        if (at + size <= other->offset) break;
-        at = std::max(at, other->offset + (other->nbytes + kAlign - 1) / kAlign * kAlign);
-      }
-      life->offset = at;
-      total = std::max(total, at + size);
-      const auto after =
-          std::upper_bound(placed.begin(), placed.end(), life,
-                           [](const Life* a, const Life* b) { return a->offset < b->offset; });
-      placed.insert(after, life);
-    }
-    return total;
+    std::vector<Life*> lives;
+    for (auto& [first, life] : lives_) lives.push_back(&life);
+    return program::place(std::move(lives));
   }
   // Where a pointer of the capture leads to, in the arena; the same pointer if to a constant.
   const void* moved(const void* p, char* arena) const {

@@ -18,6 +18,10 @@ namespace nnc::kernels::cpu {
 // processor with 2 MiB of second-level cache a core and a large third one: 4 MiB 1.1 (1.0), 8 MiB
 // 0.76 (0.75), 16 MiB 0.62 (0.72), 64 MiB 0.63 (0.67). Smaller results may be in a cache when they
 // are wanted. What is written in place is there already.
+//
+// Results that kernels cannot stream themselves go through a block in the first-level cache. It is
+// short, so that computing the next one overlaps with the stores of the last: an addition to 64 MiB
+// by way of 512 bytes takes 0.78 of the time by way of 4 KiB (16 MiB 0.68).
 inline constexpr int64_t kStreamed = 16 << 20;  // bytes
 
 // Is out, which is dense, to be written past the caches? Not if it lies where an input does.
@@ -58,7 +62,7 @@ inline void finish_streams() {
 // Calls f(block, first, m) for blocks of the n elements of a row and streams these.
 template <class T, class F>
 void stream_row(T* out, int64_t n, const F& f) {
-  constexpr int64_t kLength = 1024;
+  constexpr int64_t kLength = 512 / sizeof(T);
   alignas(64) T block[kLength];
   for (int64_t i = 0; i < n; i += kLength) {
     const int64_t m = n - i < kLength ? n - i : kLength;
