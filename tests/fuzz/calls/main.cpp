@@ -213,9 +213,9 @@ void replay(const std::string& file) {
 }
 
 int run(const Options& options) {
-  char folder[] = "/tmp/fuzz_calls.XXXXXX";
+  std::string folder = (fs::temp_directory_path() / "fuzz_calls.XXXXXX").string();
   const std::string file = options.replay.empty() ? "" : fs::absolute(options.replay).string();
-  if (!mkdtemp(folder) || chdir(folder) != 0) return 2;
+  if (!mkdtemp(folder.data()) || chdir(folder.c_str()) != 0) return 2;
   if (!options.call.empty()) {
     const Call call = call_named(options.call);
     if (!call.function) return 2;
