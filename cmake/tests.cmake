@@ -15,6 +15,9 @@ file(GLOB c_test_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/capi/*.c)
 
 set(test_definitions NNC_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
   NNC_GOLDEN_DIR="${PROJECT_SOURCE_DIR}/tests/golden")
+if(CMAKE_CROSSCOMPILING)
+  list(APPEND test_definitions NNC_TEST_EMULATED)
+endif()
 
 # Two test processes share the cores: a thread that waits must not spin.
 set(test_environment OMP_WAIT_POLICY=passive)

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/spin_lock.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc {
 namespace {

@@ -11,7 +11,7 @@
 #include "nnc/profiler.h"
 #include "nnc/program.h"
 #include "support/data.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc_test {
 namespace {

@@ -16,7 +16,7 @@
 #include "nnc/nnc.h"
 #include "support/c_error.h"
 #include "support/extremes.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "support/system_memory.h"
 
 namespace {

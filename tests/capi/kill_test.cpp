@@ -14,14 +14,14 @@
 
 #include "nnc/nnc.h"
 #include "support/c_error.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "support/temporary_folder.h"
 
 namespace {
 
 using nnc_test::ok;
 
-constexpr int kKills = NNC_TEST_SANITIZED ? 100 : 1000;
+constexpr int kKills = NNC_TEST_SLOW ? 100 : 1000;
 
 // A network that learns from what it draws, and counts its steps.
 class Training {

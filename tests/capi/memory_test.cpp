@@ -13,7 +13,7 @@
 
 #include "nnc/nnc.h"
 #include "support/c_error.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "support/temporary_folder.h"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "support/module_hooks.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "support/system_memory.h"
 
 namespace {

@@ -7,7 +7,7 @@
 #include <functional>
 #include <string>
 
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "support/system_memory.h"
 
 namespace {

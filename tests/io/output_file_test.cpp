@@ -15,7 +15,7 @@
 #include "io/safetensors_files.h"
 #include "support/expect_error.h"
 #include "support/failing_files.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc::testing {
 namespace {
@@ -156,7 +156,7 @@ TEST_F(SavedFiles, AKillLeavesTheFormerFileOrTheNewOne) {
   const std::string file = path("file");
   const std::string contents[2] = {std::string(200'000, 'a'), std::string(300'000, 'b')};
   save(file, contents[0]);
-  for (int i = 0; i < (NNC_TEST_SANITIZED ? 40 : 200); ++i) {
+  for (int i = 0; i < (NNC_TEST_SLOW ? 40 : 200); ++i) {
     const pid_t child = fork();
     ASSERT_GE(child, 0);
     if (child == 0) {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc::kernels {
 namespace {
@@ -130,7 +130,7 @@ void expect_plain_loops(const Case& c, int threads, size_t number) {
 }
 
 TEST(ConvPieces, EqualPlainLoops) {
-  for (size_t i = 0; i < cases().size(); i += NNC_TEST_SANITIZED ? 4 : 1) {
+  for (size_t i = 0; i < cases().size(); i += NNC_TEST_SLOW ? 4 : 1) {
     for (const int threads : {2, 7}) expect_plain_loops(cases()[i], threads, i);
   }
 }
@@ -140,7 +140,7 @@ TEST(ConvPieces, SmallShapesEqualPlainLoops) {
   std::mt19937 g(7);
   const auto below = [&](int64_t n) { return static_cast<int64_t>(g()) % n; };
   size_t tried = 0;
-  constexpr size_t kTries = NNC_TEST_SANITIZED ? 300 : 3000;
+  constexpr size_t kTries = NNC_TEST_SLOW ? 300 : 3000;
   for (size_t i = 0; i < kTries; ++i) {
     Case c{1 + below(2), 1, 1 + below(3), 1 + below(3), {}, {}, 1 + below(4), below(4),
            1 + below(2), 3};

@@ -10,7 +10,7 @@
 
 #include "base/parallel.h"
 #include "kernels/conv.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "tensor/tensor.h"
 
 namespace nnc::kernels {
@@ -143,7 +143,7 @@ bool pays(const Operands& o) {
 }
 
 TEST(Winograd, EqualsPlainLoopsForAnyThreads) {
-  for (size_t i = 0; i < cases().size(); i += NNC_TEST_SANITIZED ? 3 : 1) {
+  for (size_t i = 0; i < cases().size(); i += NNC_TEST_SLOW ? 3 : 1) {
     SCOPED_TRACE(i);
     const Operands o(cases()[i]);
     use_reference(true);

@@ -9,7 +9,7 @@
 #include "ops/convert.h"
 #include "ops/random.h"
 #include "support/expect_error.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 #include "support/small_stack.h"
 
 namespace nnc {
@@ -180,7 +180,7 @@ TEST(Call, FailedModuleDrawsNothing) {
   }
 }
 
-constexpr int kDeep = NNC_TEST_SANITIZED ? 60'000 : 200'000;
+constexpr int kDeep = NNC_TEST_SLOW ? 60'000 : 200'000;
 
 TEST(Call, ChainsNestDeeply) {
   std::string text;

@@ -10,7 +10,7 @@
 
 #include "engine/backward.h"
 #include "support/run_sample.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc::testing {
 namespace {
@@ -41,7 +41,7 @@ std::vector<Observed> calls_of(const Sample& s) {
 
 // Most calls end with an exception, which takes a sanitizer a hundred times as long: there every
 // third is made.
-constexpr int64_t kStep = NNC_TEST_SANITIZED ? 3 : 1;
+constexpr int64_t kStep = NNC_TEST_SLOW ? 3 : 1;
 
 void try_call(const CFunction& f, const std::vector<Arg>& arguments) {
   static int64_t calls = 0;

@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "support/run_sample.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc::testing {
 namespace {

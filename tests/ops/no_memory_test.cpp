@@ -11,7 +11,7 @@
 #include "graph/autograd_meta.h"
 #include "support/failing_memory.h"
 #include "support/run_sample.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc::testing {
 namespace {
@@ -20,7 +20,7 @@ constexpr int64_t kMost = 20000;  // allocations that no call of a row makes
 
 // An exception takes a sanitizer as long as a hundred of them without: there every seventh
 // allocation fails, and which seventh is another from row to row.
-constexpr int64_t kStep = NNC_TEST_SANITIZED ? 7 : 1;
+constexpr int64_t kStep = NNC_TEST_SLOW ? 7 : 1;
 
 // The values as bits: a NaN equals itself, and 0 is not -0.
 template <class List>

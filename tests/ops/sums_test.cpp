@@ -25,7 +25,7 @@
 #include "ops/reduce.h"
 #include "ops/shape.h"
 #include "ops/softmax.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc::testing {
 namespace {
@@ -306,7 +306,7 @@ DType dtype_of(const std::string& name) {
   return name == "float16" ? DType::kFloat16 : DType::kBFloat16;
 }
 
-constexpr int64_t kLongest = NNC_TEST_SANITIZED ? 1 << 15 : 1 << 24;
+constexpr int64_t kLongest = NNC_TEST_SLOW ? 1 << 15 : 1 << 24;
 
 void check_all(const std::map<std::string, Function>& functions) {
   std::ifstream file(std::string(NNC_GOLDEN_DIR) + "/sums.txt");

@@ -12,7 +12,7 @@
 #include <fstream>
 
 #include "nnc/nnc.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc_test {
 
@@ -80,9 +80,7 @@ class LittleMemory {
 class Deadline {
  public:
   explicit Deadline(double seconds = 1) : seconds_(seconds), begin_(now()) {}
-  ~Deadline() {
-    EXPECT_LT(now() - begin_, NNC_TEST_SANITIZED ? 10 * seconds_ : seconds_) << "seconds";
-  }
+  ~Deadline() { EXPECT_LT(now() - begin_, NNC_TEST_SLOW ? 10 * seconds_ : seconds_) << "seconds"; }
   Deadline(const Deadline&) = delete;
   Deadline& operator=(const Deadline&) = delete;
 

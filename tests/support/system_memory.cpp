@@ -12,7 +12,7 @@
 #include <new>
 #include <utility>
 
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc_test {
 namespace {

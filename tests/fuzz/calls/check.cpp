@@ -8,11 +8,11 @@
 
 #include "guarded.h"
 #include "outcome.h"
-#include "support/sanitized.h"
+#include "support/slow_build.h"
 
 namespace nnc_fuzz {
 
-const Bounds kBounds = {NNC_TEST_SANITIZED ? 60.0 : 5.0, int64_t{256} << 20};
+const Bounds kBounds = {NNC_TEST_SLOW ? 60.0 : 5.0, int64_t{256} << 20};
 
 namespace {
 
