@@ -11,14 +11,17 @@
 #include <string>
 #include <vector>
 
+#include "machine.h"
+
 namespace bench {
 
 // One repetition of a workload; what it needs lives in it.
 using Step = std::function<void()>;
 
-// Defined at namespace scope, one for each row: makes the step when the row's turn comes.
+// Defined at namespace scope, one for each row: makes the step when the row's turn comes. Of rows
+// whose time is the library's own, no work is stated.
 struct Workload {
-  Workload(const char* name, Step (*make)());
+  Workload(const char* name, Step (*make)(), Work work = {});
 };
 
 // ---- short words for the C interface: a failure ends the program ----

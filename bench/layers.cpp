@@ -30,33 +30,65 @@ Step train_layer(const char* text, Tensor input) {
   };
 }
 
-const Workload kConv2d("conv2d_3x3", [] {
-  return train_layer("Conv2d(64, 64, 3, padding=1)", rand({32, 64, 56, 56}));
-});
-const Workload kDepthwise("conv2d_depthwise", [] {
-  return train_layer("Conv2d(144, 144, 3, padding=1, groups=144)", rand({16, 144, 56, 56}));
-});
-const Workload kLinear("linear_1024_4096", [] {
-  return train_layer("Linear(1024, 4096)", rand({256, 1024}));
-});
-const Workload kLstm("lstm_650", [] {
-  return train_layer("LSTM(650, 650, num_layers=2)", rand({35, 20, 650}));
-});
-const Workload kGru("gru_512", [] { return train_layer("GRU(512, 512)", rand({50, 32, 512})); });
-const Workload kLayerNorm("layer_norm_768", [] {
-  return train_layer("LayerNorm(768)", rand({4096, 768}));
-});
-const Workload kBatchNorm("batch_norm_64", [] {
-  return train_layer("BatchNorm2d(64)", rand({32, 64, 56, 56}));
-});
-const Workload kMaxPool("max_pool_3x3", [] {
-  return train_layer("MaxPool2d(3, 2, 1)", rand({32, 64, 112, 112}));
-});
-const Workload kGelu("gelu_4m", [] { return train_layer("GELU()", rand({4194304})); });
-const Workload kDropout("dropout_4m", [] { return train_layer("Dropout(0.1)", rand({4194304})); });
-const Workload kEmbedding("embedding_30k", [] {
-  return train_layer("Embedding(30522, 768)", randint(30522, {32, 128}));
-});
+const Workload kConv2d(
+    "conv2d_3x3",
+    [] {
+      return train_layer("Conv2d(64, 64, 3, padding=1)", rand({32, 64, 56, 56}));
+    },
+    flops(3 * 2.0 * 32 * 56 * 56 * 64 * 64 * 9));
+const Workload kDepthwise(
+    "conv2d_depthwise",
+    [] {
+      return train_layer("Conv2d(144, 144, 3, padding=1, groups=144)", rand({16, 144, 56, 56}));
+    },
+    floats(5.0 * 16 * 144 * 56 * 56));
+const Workload kLinear(
+    "linear_1024_4096",
+    [] {
+      return train_layer("Linear(1024, 4096)", rand({256, 1024}));
+    },
+    flops(3 * 2.0 * 256 * 1024 * 4096));
+const Workload kLstm(
+    "lstm_650",
+    [] {
+      return train_layer("LSTM(650, 650, num_layers=2)", rand({35, 20, 650}));
+    },
+    flops(3 * 2.0 * 2 * 35 * 20 * (650 + 650) * 4 * 650));
+const Workload kGru(
+    "gru_512",
+    [] {
+      return train_layer("GRU(512, 512)", rand({50, 32, 512}));
+    },
+    flops(3 * 2.0 * 50 * 32 * (512 + 512) * 3 * 512));
+const Workload kLayerNorm(
+    "layer_norm_768",
+    [] {
+      return train_layer("LayerNorm(768)", rand({4096, 768}));
+    },
+    floats(5.0 * 4096 * 768));
+const Workload kBatchNorm(
+    "batch_norm_64",
+    [] {
+      return train_layer("BatchNorm2d(64)", rand({32, 64, 56, 56}));
+    },
+    floats(5.0 * 32 * 64 * 56 * 56));
+const Workload kMaxPool(
+    "max_pool_3x3",
+    [] {
+      return train_layer("MaxPool2d(3, 2, 1)", rand({32, 64, 112, 112}));
+    },
+    floats(2.0 * 32 * 64 * (112 * 112 + 56 * 56)));
+const Workload kGelu(
+    "gelu_4m", [] { return train_layer("GELU()", rand({4194304})); }, floats(5.0 * 4194304));
+const Workload kDropout(
+    "dropout_4m", [] { return train_layer("Dropout(0.1)", rand({4194304})); },
+    floats(4.5 * 4194304));
+const Workload kEmbedding(
+    "embedding_30k",
+    [] {
+      return train_layer("Embedding(30522, 768)", randint(30522, {32, 128}));
+    },
+    floats(5.0 * 32 * 128 * 768 + 30522.0 * 768));
 
 // scaled_dot_product_attention on query, key and value (8, 12, 128, 64): forward, sum, backward.
 Step attention_12x64() {
@@ -72,7 +104,8 @@ Step attention_12x64() {
     for (const Tensor& leaf : x) no_gradient(leaf);
   };
 }
-const Workload kAttention("attention_12x64", attention_12x64);
+const Workload kAttention("attention_12x64", attention_12x64,
+                          flops(6 * 2.0 * 8 * 12 * 128 * 128 * 64));
 
 // cross_entropy of logits (256, 50257) with class targets: forward, backward.
 Step cross_entropy_50k() {
@@ -85,7 +118,7 @@ Step cross_entropy_50k() {
     no_gradient(*logits);
   };
 }
-const Workload kCrossEntropy("cross_entropy_50k", cross_entropy_50k);
+const Workload kCrossEntropy("cross_entropy_50k", cross_entropy_50k, floats(3.0 * 256 * 50257));
 
 // One Adam step on 25 parameters of 1048576 elements.
 Step adam_25m() {
@@ -102,7 +135,7 @@ Step adam_25m() {
   auto adam = std::make_shared<Optimizer>(out);  // it keeps the parameters
   return [=] { must(nnc_optimizer_step(grad(), adam->get())); };
 }
-const Workload kAdam("adam_25m", adam_25m);
+const Workload kAdam("adam_25m", adam_25m, floats(7.0 * 25 * 1048576));
 
 // (256, 1, 1024) + (1, 64, 1024) float32, no gradient: a strided, broadcast binary operation.
 Step broadcast_add() {
@@ -110,7 +143,7 @@ Step broadcast_add() {
   auto b = std::make_shared<Tensor>(rand({1, 64, 1024}));
   return [=] { make(nnc_add, no_grad(), a->get(), b->get(), 1.0); };
 }
-const Workload kBroadcastAdd("broadcast_add", broadcast_add);
+const Workload kBroadcastAdd("broadcast_add", broadcast_add, floats(256.0 * 64 * 1024));
 
 // Sum over dim 0 of a transposed (4096, 2048) float32 tensor, no gradient.
 Step sum_strided() {
@@ -121,7 +154,7 @@ Step sum_strided() {
     make(nnc_sum, no_grad(), a->get(), &dim, 1, 0, NNC_DTYPE_DEFAULT);
   };
 }
-const Workload kSumStrided("sum_strided", sum_strided);
+const Workload kSumStrided("sum_strided", sum_strided, floats(4096.0 * 2048));
 
 }  // namespace
 }  // namespace bench

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // nnc_bench [--seconds S] [--threads N] [flags of Google Benchmark]. Each row warms up, then
-// repeats its work for about S seconds; its time is the median of one repetition.
+// repeats its work for about S seconds; its time is the median of one repetition. of_machine is the
+// share that this is of the machine's speed, in products of matrices or in memory, as measured
+// first.
 #include <benchmark/benchmark.h>
 #include <dlfcn.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -20,10 +23,12 @@ namespace {
 double seconds_per_row = 3.0;
 nnc_ctx* grad_ctx = nullptr;
 nnc_ctx* no_grad_ctx = nullptr;
+Machine machine;
 
 struct Row {
   const char* name;
   Step (*make)();
+  Work work;
 };
 
 std::vector<Row>& rows() {
@@ -60,6 +65,11 @@ void measure(benchmark::State& state, const Row& row) {
     const size_t half = times.size() / 2;
     const double median = times.size() % 2 == 1 ? times[half] : (times[half - 1] + times[half]) / 2;
     state.SetIterationTime(median);
+    if (row.work.flops + row.work.bytes > 0) {
+      const Share share = share_of(machine, row.work, median);
+      state.counters["of_machine"] = share.value;
+      state.SetLabel(share.of);
+    }
     state.counters["min_us"] = times.front() * 1e6;
     state.counters["runs"] = static_cast<double>(times.size());
     state.counters["peak_mib"] = resident_mib("VmHWM") - before;
@@ -125,7 +135,10 @@ void add_context() {
   nnc_string* threads = nullptr;
   must(nnc_ctx_get(grad(), "threads", &threads));
   benchmark::AddCustomContext("threads (0: one per core)", nnc_string_data(threads));
+  machine = measure_machine(std::atoi(nnc_string_data(threads)));
   nnc_release(threads);
+  benchmark::AddCustomContext("sgemm GFLOP/s", std::to_string(std::lround(machine.sgemm / 1e9)));
+  benchmark::AddCustomContext("triad GB/s", std::to_string(std::lround(machine.triad / 1e9)));
 }
 
 int run(int argc, char** argv) {
@@ -150,8 +163,8 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-Workload::Workload(const char* name, Step (*make)()) {
-  rows().push_back({name, make});
+Workload::Workload(const char* name, Step (*make)(), Work work) {
+  rows().push_back({name, make, work});
 }
 
 void must(nnc_error* error) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole networks: the tutorial's LeNet and LSTM tagger, ResNet-18 and ResNet-50, encoders.
+// Whole networks: the tutorial's LeNet and LSTM tagger, ResNet-18 and ResNet-50, encoders. The work
+// of a training step is three times that of its forward.
 #include "common.h"
 
 namespace bench {
@@ -72,9 +73,11 @@ Step lenet_train() {
   return train(std::make_shared<LeNet>(), "SGD(lr=0.01, momentum=0.9)", rand({64, 1, 32, 32}),
                randint(10, {64}), cross_entropy);
 }
-const Workload kLenetTrain("lenet_train", lenet_train);
-const Workload kLenetTrainProgram("lenet_train_program",
-                                  [] { return step_program(lenet_train()); });
+constexpr Work kLenetStep = flops(
+    3 * 2.0 * 64 * (28 * 28 * 6 * 25 + 12 * 12 * 16 * 6 * 9 + 576 * 120 + 120 * 84 + 84 * 10));
+const Workload kLenetTrain("lenet_train", lenet_train, kLenetStep);
+const Workload kLenetTrainProgram(
+    "lenet_train_program", [] { return step_program(lenet_train()); }, kLenetStep);
 
 // ---- ResNet ----
 
@@ -184,13 +187,20 @@ Step resnet18_train() {
                "SGD(lr=0.1, momentum=0.9)", rand({8, 3, 224, 224}), randint(1000, {8}),
                cross_entropy);
 }
-const Workload kResnet18Train("resnet18_train", resnet18_train);
-const Workload kResnet18TrainProgram("resnet18_train_program",
-                                     [] { return step_program(resnet18_train()); });
-const Workload kResnet50B1("resnet50_infer_b1", [] { return resnet50_infer(1); });
-const Workload kResnet50B16("resnet50_infer_b16", [] { return resnet50_infer(16); });
-const Workload kResnet50ProgramB1("resnet50_program_b1", [] { return resnet50_program(1); });
-const Workload kResnet50ProgramB16("resnet50_program_b16", [] { return resnet50_program(16); });
+// Multiplications of an image of 224 x 224.
+constexpr Work kResnet18Step = flops(3 * 2.0 * 8 * 1814073344),
+               kResnet50Image = flops(2.0 * 4089184256);
+const Workload kResnet18Train("resnet18_train", resnet18_train, kResnet18Step);
+const Workload kResnet18TrainProgram(
+    "resnet18_train_program", [] { return step_program(resnet18_train()); }, kResnet18Step);
+const Workload kResnet50B1(
+    "resnet50_infer_b1", [] { return resnet50_infer(1); }, kResnet50Image);
+const Workload kResnet50B16(
+    "resnet50_infer_b16", [] { return resnet50_infer(16); }, flops(16 * kResnet50Image.flops));
+const Workload kResnet50ProgramB1(
+    "resnet50_program_b1", [] { return resnet50_program(1); }, kResnet50Image);
+const Workload kResnet50ProgramB16(
+    "resnet50_program_b16", [] { return resnet50_program(16); }, flops(16 * kResnet50Image.flops));
 
 // ---- LSTM tagger ----
 
@@ -254,11 +264,17 @@ Step encoder12_program() {
                  rand({1, 128, 768}));
 }
 
-const Workload kEncoder6Train("encoder6_train", encoder6_train);
-const Workload kEncoder6TrainProgram("encoder6_train_program",
-                                     [] { return step_program(encoder6_train()); });
-const Workload kEncoder12B1("encoder12_infer_b1", encoder12_infer);
-const Workload kEncoder12ProgramB1("encoder12_program_b1", encoder12_program);
+// A layer for sequences of 128: the products with its weights, and those of attention.
+constexpr Work encoder_work(int sequences, int layers) {
+  return flops(layers * 2.0 * sequences * 128 * (12.0 * 768 * 768 + 2.0 * 128 * 768));
+}
+constexpr Work kEncoder6Step = flops(3 * encoder_work(8, 6).flops),
+               kEncoder12 = encoder_work(1, 12);
+const Workload kEncoder6Train("encoder6_train", encoder6_train, kEncoder6Step);
+const Workload kEncoder6TrainProgram(
+    "encoder6_train_program", [] { return step_program(encoder6_train()); }, kEncoder6Step);
+const Workload kEncoder12B1("encoder12_infer_b1", encoder12_infer, kEncoder12);
+const Workload kEncoder12ProgramB1("encoder12_program_b1", encoder12_program, kEncoder12);
 
 }  // namespace
 }  // namespace bench

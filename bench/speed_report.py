@@ -64,22 +64,36 @@ def spread(values):
     return f"{100 * (max(values) / min(values) - 1):.0f} %" if len(values) > 1 else ""
 
 
+def share(run, row):
+    """What part of the machine's speed, in products or in memory, the row reaches in the median; its program too."""
+    called, program = (run["of the machine"].get(name) for name in (row, f"{row} as a program"))
+    if not called:
+        return ""
+    first, *second = (f"{100 * statistics.median(s['shares']):.0f} %" for s in (called, program) if s)
+    return first + "".join(f", program {s}" for s in second) + " of " + called["of"]
+
+
 def table(run):
     peers = [p for p in PEERS if run["ms"].get(p)]
-    lines = ["| row | ms, median | least | spread | " + " | ".join(f"times {p}" for p in peers) + " |",
-             "|---|--:|--:|--:|" + "--:|" * len(peers)]
+    shares = "of the machine" in run  # not in those of before it was measured
+    heads = ["row", "ms, median", "least", "spread"] + ["of the machine"] * shares + [f"times {p}" for p in peers]
+    lines = ["| " + " | ".join(heads) + " |", "|---|" + "--:|" * (len(heads) - 1)]
     for row, ms in run["ms"][CALLED].items():
         cells = [TITLES.get(row, row), figure(statistics.median(ms)), figure(min(ms)), spread(ms)]
-        lines.append("| " + " | ".join(cells + [span(ratios(run, row, p)) for p in peers]) + " |")
+        cells += ([share(run, row)] if shares else []) + [span(ratios(run, row, p)) for p in peers]
+        lines.append("| " + " | ".join(cells) + " |")
     means = [figure(geometric_mean([statistics.median(r) for row in run["ms"][CALLED] if (r := ratios(run, row, p))]))
              for p in peers]
-    lines.append("| **geometric mean** | | | | " + " | ".join(f"**{m}**" for m in means) + " |")
+    lines.append("| **geometric mean** |" + " |" * (3 + shares) + " " + " | ".join(f"**{m}**" for m in means) + " |")
     return "\n".join(lines) + "\n"
 
 
 def notes(run):
     lines = [f"- {run['rounds']} rounds, the sides in turn, about {run['seconds']:g} s for each row"]
     lines += [f"- {key}: {value}" for key, value in run["context"].items()]
+    if "of the machine" in run:
+        lines.append("- of the machine: what the row must do at least, in the time that oneDNN's product of matrices or "
+                     "a triad in memory takes for it, over the row's time")
     lines += [f"- peer: {line}" for line in run["peer"]]
     lines.append(f"- other processes took {100 * max(run['others']):.0f} % of the processors at most, "
                  f"{100 * statistics.median(run['others']):.0f} % in the median round" if run["others"] else
