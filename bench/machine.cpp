@@ -17,12 +17,12 @@ namespace {
 // The least of several times: others can only slow it down.
 template <class F>
 double fastest(const F& run) {
-  using clock = std::chrono::steady_clock;
+  using Clock = std::chrono::steady_clock;
   double least = 1e9;
   for (int i = 0; i < 12; ++i) {
-    const auto start = clock::now();
+    const auto start = Clock::now();
     run();
-    least = std::min(least, std::chrono::duration<double>(clock::now() - start).count());
+    least = std::min(least, std::chrono::duration<double>(Clock::now() - start).count());
   }
   return least;
 }
@@ -36,11 +36,12 @@ double sgemm_speed(int threads) {
       reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "omp_set_num_threads"));
   if (!sgemm || !set_threads) return 0;
   set_threads(threads);
-  constexpr int64_t n = 1536;
-  const std::vector<float> a(n * n, 0.5f), b(n * n, 0.25f);
-  std::vector<float> c(n * n);
-  return 2.0 * n * n * n / fastest([&] {
-           if (sgemm('N', 'N', n, n, n, 1, a.data(), n, b.data(), n, 0, c.data(), n) != 0) {
+  constexpr int64_t kRows = 1536;
+  const std::vector<float> a(kRows * kRows, 0.5f), b(kRows * kRows, 0.25f);
+  std::vector<float> c(kRows * kRows);
+  return 2.0 * kRows * kRows * kRows / fastest([&] {
+           if (sgemm('N', 'N', kRows, kRows, kRows, 1, a.data(), kRows, b.data(), kRows, 0,
+                     c.data(), kRows) != 0) {
              std::fprintf(stderr, "nnc_bench: dnnl_sgemm failed\n");
              std::exit(1);
            }
@@ -52,12 +53,12 @@ void triad(float* y, const float* a, const float* b, int64_t n) {
 }
 
 double triad_speed(int threads) {
-  constexpr int64_t n = 1 << 24;  // 192 MiB in all
-  std::vector<float> a(n, 1.0f), b(n, 2.0f), y(n);
-  return 3.0 * sizeof(float) * n / fastest([&] {
+  constexpr int64_t kCount = 1 << 24;  // 192 MiB in all
+  std::vector<float> a(kCount, 1.0f), b(kCount, 2.0f), y(kCount);
+  return 3.0 * sizeof(float) * kCount / fastest([&] {
            std::vector<std::thread> team;
            for (int64_t t = 0; t < threads; ++t) {
-             const int64_t begin = n * t / threads, end = n * (t + 1) / threads;
+             const int64_t begin = kCount * t / threads, end = kCount * (t + 1) / threads;
              team.emplace_back(triad, y.data() + begin, a.data() + begin, b.data() + begin,
                                end - begin);
            }

@@ -47,7 +47,7 @@ double resident_mib(const char* which) {
 
 // As in PyTorch's side: three repetitions to warm up, then at least five.
 void measure(benchmark::State& state, const Row& row) {
-  using clock = std::chrono::steady_clock;
+  using Clock = std::chrono::steady_clock;
   must(nnc_manual_seed(grad(), 0));
   std::ofstream("/proc/self/clear_refs") << "5";  // what is resident now is the most that was
   const double before = resident_mib("VmRSS");
@@ -55,11 +55,11 @@ void measure(benchmark::State& state, const Row& row) {
   for (auto _ : state) {
     for (int i = 0; i < 3; ++i) step();
     std::vector<double> times;
-    const auto end = clock::now() + std::chrono::duration<double>(seconds_per_row);
-    while (clock::now() < end || times.size() < 5) {
-      const auto start = clock::now();
+    const auto end = Clock::now() + std::chrono::duration<double>(seconds_per_row);
+    while (Clock::now() < end || times.size() < 5) {
+      const auto start = Clock::now();
       step();
-      times.push_back(std::chrono::duration<double>(clock::now() - start).count());
+      times.push_back(std::chrono::duration<double>(Clock::now() - start).count());
     }
     std::sort(times.begin(), times.end());
     const size_t half = times.size() / 2;
