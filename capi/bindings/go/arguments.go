@@ -67,7 +67,7 @@ type none struct{}
 // literal is a value as Python writes it; false for what Python has no literal of.
 func literal(value any) (string, bool) {
 	switch v := value.(type) {
-	case none:
+	case nil, none:
 		return "None", true
 	case bool:
 		if v {
@@ -86,13 +86,15 @@ func literal(value any) (string, bool) {
 		return v.String(), true
 	}
 	switch v := reflect.ValueOf(value); v.Kind() {
-	case reflect.Int, reflect.Int64, reflect.Int32:
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return strconv.FormatInt(v.Int(), 10), true
+	case reflect.Float32, reflect.Float64:
+		return literal(v.Float())
 	case reflect.Pointer:
 		if !v.IsNil() {
 			return literal(v.Elem().Interface())
 		}
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		words := make([]string, v.Len())
 		for i := range words {
 			var ok bool

@@ -26,7 +26,7 @@ func NewAdadelta[P Parameters](ctx *Ctx, params P, options ...AdadeltaOptions) (
 type AdafactorOptions struct {
 	LR          *float64 `nn:"lr"`           // 0.01
 	Beta2Decay  *float64 `nn:"beta2_decay"`  // -0.8
-	Eps         any      `nn:"eps"`          // (None, 0.001)
+	Eps         any      `nn:"eps"`          // (None, 0.001): a number, a slice or array of numbers, or None
 	D           *float64 `nn:"d"`            // 1.0
 	WeightDecay *float64 `nn:"weight_decay"` // 0.0
 	Foreach     *bool    `nn:"foreach"`      // None
@@ -64,7 +64,7 @@ func NewAdagrad[P Parameters](ctx *Ctx, params P, options ...AdagradOptions) (*O
 // out.
 type AdamOptions struct {
 	LR                   *float64 `nn:"lr"`                     // 0.001
-	Betas                any      `nn:"betas"`                  // (0.9, 0.999)
+	Betas                any      `nn:"betas"`                  // (0.9, 0.999): a number, a slice or array of numbers, or None
 	Eps                  *float64 `nn:"eps"`                    // 1e-08
 	WeightDecay          *float64 `nn:"weight_decay"`           // 0
 	Amsgrad              *bool    `nn:"amsgrad"`                // False
@@ -86,7 +86,7 @@ func NewAdam[P Parameters](ctx *Ctx, params P, options ...AdamOptions) (*Optimiz
 // out.
 type AdamWOptions struct {
 	LR             *float64 `nn:"lr"`             // 0.001
-	Betas          any      `nn:"betas"`          // (0.9, 0.999)
+	Betas          any      `nn:"betas"`          // (0.9, 0.999): a number, a slice or array of numbers, or None
 	Eps            *float64 `nn:"eps"`            // 1e-08
 	WeightDecay    *float64 `nn:"weight_decay"`   // 0.01
 	Amsgrad        *bool    `nn:"amsgrad"`        // False
@@ -107,7 +107,7 @@ func NewAdamW[P Parameters](ctx *Ctx, params P, options ...AdamWOptions) (*Optim
 // out.
 type AdamaxOptions struct {
 	LR             *float64 `nn:"lr"`             // 0.002
-	Betas          any      `nn:"betas"`          // (0.9, 0.999)
+	Betas          any      `nn:"betas"`          // (0.9, 0.999): a number, a slice or array of numbers, or None
 	Eps            *float64 `nn:"eps"`            // 1e-08
 	WeightDecay    *float64 `nn:"weight_decay"`   // 0
 	Foreach        *bool    `nn:"foreach"`        // None
@@ -166,7 +166,7 @@ type MuonOptions struct {
 	WeightDecay    *float64 `nn:"weight_decay"`    // 0.1
 	Momentum       *float64 `nn:"momentum"`        // 0.95
 	Nesterov       *bool    `nn:"nesterov"`        // True
-	NsCoefficients any      `nn:"ns_coefficients"` // (3.4445, -4.775, 2.0315)
+	NsCoefficients any      `nn:"ns_coefficients"` // (3.4445, -4.775, 2.0315): a number, a slice or array of numbers, or None
 	Eps            *float64 `nn:"eps"`             // 1e-07
 	NsSteps        *int     `nn:"ns_steps"`        // 5
 	AdjustLRFn     string   `nn:"adjust_lr_fn"`    // None
@@ -182,7 +182,7 @@ func NewMuon[P Parameters](ctx *Ctx, params P, options ...MuonOptions) (*Optimiz
 // out.
 type NAdamOptions struct {
 	LR                   *float64 `nn:"lr"`                     // 0.002
-	Betas                any      `nn:"betas"`                  // (0.9, 0.999)
+	Betas                any      `nn:"betas"`                  // (0.9, 0.999): a number, a slice or array of numbers, or None
 	Eps                  *float64 `nn:"eps"`                    // 1e-08
 	WeightDecay          *float64 `nn:"weight_decay"`           // 0
 	MomentumDecay        *float64 `nn:"momentum_decay"`         // 0.004
@@ -203,7 +203,7 @@ func NewNAdam[P Parameters](ctx *Ctx, params P, options ...NAdamOptions) (*Optim
 // out.
 type RAdamOptions struct {
 	LR                   *float64 `nn:"lr"`                     // 0.001
-	Betas                any      `nn:"betas"`                  // (0.9, 0.999)
+	Betas                any      `nn:"betas"`                  // (0.9, 0.999): a number, a slice or array of numbers, or None
 	Eps                  *float64 `nn:"eps"`                    // 1e-08
 	WeightDecay          *float64 `nn:"weight_decay"`           // 0
 	DecoupledWeightDecay *bool    `nn:"decoupled_weight_decay"` // False
@@ -243,8 +243,8 @@ func NewRMSprop[P Parameters](ctx *Ctx, params P, options ...RMSpropOptions) (*O
 // out.
 type RpropOptions struct {
 	LR             *float64 `nn:"lr"`             // 0.01
-	Etas           any      `nn:"etas"`           // (0.5, 1.2)
-	StepSizes      any      `nn:"step_sizes"`     // (1e-06, 50)
+	Etas           any      `nn:"etas"`           // (0.5, 1.2): a number, a slice or array of numbers, or None
+	StepSizes      any      `nn:"step_sizes"`     // (1e-06, 50): a number, a slice or array of numbers, or None
 	Foreach        *bool    `nn:"foreach"`        // None
 	Maximize       *bool    `nn:"maximize"`       // False
 	Differentiable *bool    `nn:"differentiable"` // False
@@ -387,11 +387,10 @@ type CyclicLROptions struct {
 	StepSizeDown  *int     `nn:"step_size_down"` // None
 	Mode          string   `nn:"mode"`           // 'triangular'
 	Gamma         *float64 `nn:"gamma"`          // 1.0
-	ScaleFn       any      `nn:"scale_fn"`       // None
 	ScaleMode     string   `nn:"scale_mode"`     // 'cycle'
 	CycleMomentum *bool    `nn:"cycle_momentum"` // True
-	BaseMomentum  any      `nn:"base_momentum"`  // 0.8
-	MaxMomentum   any      `nn:"max_momentum"`   // 0.9
+	BaseMomentum  any      `nn:"base_momentum"`  // 0.8: a number, a slice or array of numbers, or None
+	MaxMomentum   any      `nn:"max_momentum"`   // 0.9: a number, a slice or array of numbers, or None
 	LastEpoch     *int     `nn:"last_epoch"`     // -1
 }
 
@@ -411,8 +410,8 @@ type OneCycleLROptions struct {
 	PctStart       *float64 `nn:"pct_start"`        // 0.3
 	AnnealStrategy string   `nn:"anneal_strategy"`  // 'cos'
 	CycleMomentum  *bool    `nn:"cycle_momentum"`   // True
-	BaseMomentum   any      `nn:"base_momentum"`    // 0.85
-	MaxMomentum    any      `nn:"max_momentum"`     // 0.95
+	BaseMomentum   any      `nn:"base_momentum"`    // 0.85: a number, a slice or array of numbers, or None
+	MaxMomentum    any      `nn:"max_momentum"`     // 0.95: a number, a slice or array of numbers, or None
 	DivFactor      *float64 `nn:"div_factor"`       // 25.0
 	FinalDivFactor *float64 `nn:"final_div_factor"` // 10000.0
 	ThreePhase     *bool    `nn:"three_phase"`      // False
@@ -450,7 +449,7 @@ type ReduceLROnPlateauOptions struct {
 	Threshold     *float64 `nn:"threshold"`      // 0.0001
 	ThresholdMode string   `nn:"threshold_mode"` // 'rel'
 	Cooldown      *int     `nn:"cooldown"`       // 0
-	MinLR         any      `nn:"min_lr"`         // 0
+	MinLR         any      `nn:"min_lr"`         // 0: a number, a slice or array of numbers, or None
 	Eps           *float64 `nn:"eps"`            // 1e-08
 }
 

@@ -66,15 +66,16 @@ def comment(text):
     return [f"// {line}" for line in textwrap.wrap(text, 97, break_long_words=False, break_on_hyphens=False)]
 
 
-def options_of(name, optional):
-    """The type of a constructor's options."""
+def options_of(name, optional, any_value=""):
+    """The type of a constructor's options; any_value says what those of type any may be."""
     options = f"{name}Options"
     yield ""
     yield from comment(f"{options} are the arguments of New{name} that have defaults, which are taken for what "
                        "is left out.")
     yield f"type {options} struct {{"
     for key, kind, default in optional:
-        yield f'\t{camel(key)} {kind} `nn:"{key}"` // {default}'
+        what = any_value if kind == "any" else ""
+        yield f'\t{camel(key)} {kind} `nn:"{key}"` // {default}{what}'
     yield "}"
 
 

@@ -12,6 +12,7 @@ OPTIONAL |= dict.fromkeys("foreach fused".split(), "*bool")
 OPTIONAL |= dict.fromkeys("max_eval step_size_down total_steps epochs steps_per_epoch".split(), "*int")
 OPTIONAL |= dict.fromkeys("line_search_fn adjust_lr_fn".split(), "string")
 OPTIONAL |= dict.fromkeys("min_lr base_momentum max_momentum".split(), "any")
+ANY = ": a number, a slice or array of numbers, or None"
 # Types of arguments that have to be given; others are ints. A rate is a number, or one for each group.
 REQUIRED = {"gamma": "float64", "milestones": "[]int", "base_lr": "R", "max_lr": "R", "swa_lr": "R"}
 # They take functions, or schedulers, which a text can name: NewLRScheduler, NewLRSchedulerLambda.
@@ -25,7 +26,9 @@ def optimizer(library, name):
 
 
 def scheduler(library, name):
-    return constructor(library, "optim.lr_scheduler." + name, REQUIRED, OPTIONAL)
+    signature, required, optional = constructor(library, "optim.lr_scheduler." + name, REQUIRED, OPTIONAL)
+    # A function is given to NewLRSchedulerLambda.
+    return signature, required, [o for o in optional if o[0] != "scale_fn"]
 
 
 def schedulers():
@@ -35,12 +38,12 @@ def schedulers():
 def lines(library):
     for name in signatures.OPTIMIZERS:
         signature, required, optional = optimizer(library, name)
-        yield from options_of(name, optional)
+        yield from options_of(name, optional, ANY)
         yield from function(name, "optim." + signature, "[P Parameters](ctx *Ctx, params P", required, optional,
                             (f'newOptimizerOf(ctx, "{name}", params', "*Optimizer"))
     for name in schedulers():
         signature, required, optional = scheduler(library, name)
-        yield from options_of(name, optional)
+        yield from options_of(name, optional, ANY)
         kinds = {kind for _, kind in required}
         yield from function(name, "optim.lr_scheduler." + signature,
                             f"{'[R Rate]' if 'R' in kinds else ''}(ctx *Ctx, optimizer *Optimizer", required, optional,

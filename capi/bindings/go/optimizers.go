@@ -9,7 +9,7 @@ type Parameters interface {
 
 // Rate is a learning rate: a number for all groups of parameters, or one for each.
 type Rate interface {
-	float64 | []float64
+	float64 | int | []float64
 }
 
 func newOptimizerOf[P Parameters, O any](ctx *Ctx, name string, params P, options []O, names string, args ...any) (*Optimizer, error) {

@@ -66,6 +66,12 @@ func TestOptimizersWithOptions(t *testing.T) {
 			"Adam(lr=0.01, betas=(0.8, 0.99), amsgrad=True)": func() (*Optimizer, error) {
 				return NewAdam(ctx, m, AdamOptions{LR: Opt(0.01), Betas: []float64{0.8, 0.99}, Amsgrad: Opt(true)})
 			},
+			"Adam(lr=0.01, betas=(0.5, 0.75))": func() (*Optimizer, error) {
+				return NewAdam(ctx, m, AdamOptions{LR: Opt(0.01), Betas: [2]float32{0.5, 0.75}})
+			},
+			"Adafactor(eps=(None, 0.01))": func() (*Optimizer, error) {
+				return NewAdafactor(ctx, m, AdafactorOptions{Eps: []any{nil, 0.01}})
+			},
 			"SGD(lr=0.0, weight_decay=1.0)": func() (*Optimizer, error) {
 				return NewSGD(ctx, m, SGDOptions{LR: Opt(0.0), WeightDecay: Opt(1.0)})
 			},
@@ -88,6 +94,9 @@ func TestOptimizersWithOptions(t *testing.T) {
 			"betas cannot be a struct {}")
 		wantError(t, second(NewCyclicLR(ctx, one, []float64{0.1, 0.1}, []float64{0.1, 0.2})), ErrInvalid, "nnc_lr_scheduler_new", "")
 		if _, err := NewSWALR(ctx, one, []float64{0.05}); err != nil {
+			t.Error(err)
+		}
+		if _, err := NewSWALR(ctx, Must(NewSGD(ctx, m)), 1); err != nil {
 			t.Error(err)
 		}
 	})
