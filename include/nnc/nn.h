@@ -100,10 +100,13 @@ NNC_CHECKED nnc_error *nnc_named_module(nnc_ctx *ctx, nnc_named *named, int64_t 
  * Text in the words that PyTorch users write and PyTorch prints: "Linear(100, 200)",
  * "Conv2d(1, 6, kernel_size=5, padding='same')", "Sequential(Linear(4, 2), ReLU())". Arguments,
  * defaults, initial values (drawn from ctx's generator) and printed form are torch's. What
- * nnc_module_repr prints can be given back, but not of parametrized modules, RNNBase and
- * RNNCellBase, which do not print what they were made from; attention,
- * transformers and FractionalMaxPool, which do not print their arguments, become containers of what
- * they print; a host's container is given back as the layer whose name it has, if there is one, and
+ * nnc_module_repr prints can be given back, and makes the same module where it says all: as
+ * torch's, it leaves out the arguments of losses and distances, return_indices, ceil_mode and
+ * count_include_pad of averages, inplace of Hardswish and Hardsigmoid, init of PReLU,
+ * include_last_offset and sparse of EmbeddingBag, bias of InstanceNorm; nnc_model_save keeps them.
+ * Parametrized modules, RNNBase and RNNCellBase cannot be given back; attention, transformers and
+ * FractionalMaxPool, which do not print their arguments, become containers of what they print; a
+ * host's container is given back as the layer whose name it has, if there is one, and
  * not at all if it has no children, or one with a bracket in its name. An unknown name or argument
  * is NNC_E_UNKNOWN and tells the position and the nearest right name; an argument that torch has
  * and this library does not offer (nnc_has) is NNC_E_UNSUPPORTED unless it has torch's default; a
