@@ -3,6 +3,7 @@
 #include "nnc/autograd_function.h"
 
 #include <algorithm>
+#include <exception>
 
 #include "capi/autograd_objects.h"
 #include "capi/callback.h"
@@ -169,8 +170,12 @@ class VersionsAhead {
     }
   }
   ~VersionsAhead() {
+    // The host's hooks may have looked at it: what they have made of it holds only if the histories
+    // are committed.
+    const bool fails = std::uncaught_exceptions() > exceptions_;
     for (; !former_.empty(); former_.pop_back()) {
-      former_.back().first->restore_version(former_.back().second);
+      const auto& [storage, version] = former_.back();
+      fails ? storage->restore_version(version) : storage->set_version(version);
     }
   }
   VersionsAhead(const VersionsAhead&) = delete;
@@ -183,6 +188,7 @@ class VersionsAhead {
   }
 
   std::vector<std::pair<Ref<Storage>, uint32_t>> former_;
+  const int exceptions_ = std::uncaught_exceptions();
 };
 
 // An output as a tensor of its own, which no history stands in the way of. As in PyTorch an input

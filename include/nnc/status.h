@@ -80,8 +80,8 @@ enum {
  * that changes stacks in a callback (fibers, coroutines, tasks) sees to it. Calls compute
  * in the default floating-point environment, whatever the host's is (rounding, traps, subnormals as
  * zeros), and leave it the host's, in which callbacks run but for those of a loader's workers;
- * exception flags may be raised. Signals are blocked in the library's own threads. Where the system
- * begins no more threads, calls do the work themselves.
+ * exception flags may be raised. Signals are blocked in the library's own threads, and wait in the
+ * host's while these multiply or convolve. Where no thread begins, calls do the work themselves.
  *
  * Memory. Where there is none, or the limit of an address space leaves none, calls fail with
  * NNC_E_MEMORY and go on working when there is some again. OpenBLAS takes 128 MiB of addresses for

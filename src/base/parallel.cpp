@@ -3,7 +3,6 @@
 
 #include <omp.h>
 #include <pthread.h>
-#include <signal.h>
 
 #include <algorithm>
 #include <atomic>
@@ -11,6 +10,7 @@
 
 #include "base/fork.h"
 #include "base/no_cancel.h"
+#include "base/signals.h"
 #include "base/thread_pool.h"
 
 namespace nnc {
@@ -46,13 +46,13 @@ bool can_begin(int n) {
   std::atomic<bool> go{false};
   std::vector<pthread_t> threads;
   threads.reserve(static_cast<size_t>(n));
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  pthread_t t;
-  while (threads.size() < static_cast<size_t>(n) && pthread_create(&t, nullptr, wait_for, &go) == 0)
-    threads.push_back(t);
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  {
+    const SignalsBlocked in_theirs;
+    pthread_t t;
+    while (threads.size() < static_cast<size_t>(n) &&
+           pthread_create(&t, nullptr, wait_for, &go) == 0)
+      threads.push_back(t);
+  }
   go.store(true);
   go.notify_all();
   for (const pthread_t each : threads) pthread_join(each, nullptr);

@@ -4,7 +4,6 @@
 #include <linux/futex.h>
 #include <pthread.h>
 #include <sched.h>
-#include <signal.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -21,6 +20,7 @@
 
 #include "base/cpu_quota.h"
 #include "base/fork.h"
+#include "base/signals.h"
 
 namespace nnc::thread_pool {
 namespace {
@@ -256,9 +256,7 @@ void begin_workers(Pool& p, int wanted) {
   pthread_attr_t attributes;
   if (pthread_attr_init(&attributes) != 0) return;
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
+  const SignalsBlocked in_theirs;
   while (p.workers.load() < wanted) {
     const int number = static_cast<int>(std::find(p.used, p.used + kMostWorkers, false) - p.used);
     pthread_t thread;
@@ -267,7 +265,6 @@ void begin_workers(Pool& p, int wanted) {
     p.used[number] = true;
     p.workers.fetch_add(1);
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   pthread_attr_destroy(&attributes);
 }
 

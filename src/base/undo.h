@@ -22,6 +22,7 @@ class UndoLog {
     friend class UndoLog;
     const void* object_ = nullptr;
     std::unique_ptr<Step> earlier_;
+    Step* below_[2] = {};  // in the tree of objects
   };
 
   UndoLog() noexcept : outer_(t_current) { t_current = this; }
@@ -42,12 +43,17 @@ class UndoLog {
   bool has(const void* object) const noexcept;
   void add(const void* object, std::unique_ptr<Step> step) noexcept;
   void drop() noexcept;
+  // Puts a step's object into the tree, unless it is there.
+  void plant(Step* step) noexcept;
 
   // Initial-exec: Note [Static TLS] in tensor/allocator.cpp.
   static constinit thread_local UndoLog* t_current __attribute__((tls_model("initial-exec")));
 
   UndoLog* outer_;
   std::unique_ptr<Step> last_;
+  Step* first_ = nullptr;
+  // Steps by their objects, which the bits of a hash lead to: it needs no memory of its own.
+  Step* root_ = nullptr;
 };
 
 }  // namespace nnc

@@ -2,7 +2,6 @@
 #include "data/workers.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <new>
@@ -10,6 +9,7 @@
 #include "base/error.h"
 #include "base/no_cancel.h"
 #include "base/parallel.h"
+#include "base/signals.h"
 #include "base/undo.h"
 
 namespace nnc::data {
@@ -98,9 +98,7 @@ void Workers::begin() {
 }
 
 void Workers::begin_threads() {
-  sigset_t all, before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
+  const SignalsBlocked in_theirs;
   const std::lock_guard lock(mutex_);
   for (Worker& w : workers_) {
     // One without work now has none later.
@@ -109,7 +107,6 @@ void Workers::begin_threads() {
     w.has_thread = pthread_create(&w.thread, nullptr, run, &w) == 0;
     if (!w.has_thread) static_cast<void>(drop());
   }
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 void* Workers::run(void* worker) {

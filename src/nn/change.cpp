@@ -121,7 +121,7 @@ void Module::to_empty(bool recurse) {
   convert(recurse, [](const Tensor& t) {
     check(!is_uninitialized(t), Code::kState, "to_empty: one of the tensors", kUninitialized);
     Tensor fresh = Tensor::empty(t.sizes(), t.dtype());
-    fresh.impl()->storage->restore_version(t.version() + 1);
+    fresh.impl()->storage->set_version(t.version() + 1);
     return fresh;
   });
 }

@@ -158,6 +158,8 @@ std::vector<Tensor> ModuleDict::forward(const Inputs&) {
 }
 
 Ref<FormerList> ModuleDict::set(const std::vector<Child>& entries, const char* op) {
+  // A new one is added to the list, which takes no time for what is in it.
+  if (entries.size() == 1) return put_module(entries[0].name, entries[0].module, op);
   std::vector<Child> shown = entries;
   for (Child& c : shown) c.module = shown_module(c.name, std::move(c.module));
   return edit_children(op, [&](std::vector<Child>& all) { put_entries(all, shown); });

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/edit.h"
 
-#include <unordered_set>
-
 namespace nnc::nn {
 
 TreeLock::TreeLock() : lock_(process_mutex(ProcessLock::kModuleTrees)) {}
@@ -54,10 +52,19 @@ void ModuleEdit::prepare_list(std::optional<Copy<T>>& copy, Module::List kind, c
 
 void ModuleEdit::check_cycles(const char* op) {
   if (!children_) return;
-  std::unordered_set<const Module*> before;
-  for (const Module::Child& c : m_.children()) before.insert(c.module.get());
+  // Who was there needs no look: most are in the same order as before, but for one that was taken
+  // out, put in or replaced.
+  const AppendList<Module::Child>& before = m_.children();
+  const auto was_there = [&](int64_t at, const Module::Child& c) {
+    return at < before.size() && before[at].module == c.module;
+  };
+  int64_t next = 0;
   for (const Module::Child& c : *children_->fresh) {
-    if (!c.module || before.count(c.module.get())) continue;
+    if (was_there(next, c) || was_there(next + 1, c)) {
+      next += was_there(next, c) ? 1 : 2;
+      continue;
+    }
+    if (!c.module) continue;
     const bool cycle = m_.has_parent_.load() ? c.module->contains(&m_) : c.module.get() == &m_;
     check(!cycle, Code::kInvalid, op, ": '", c.name,
           "' contains the module it is to be registered with");
@@ -67,6 +74,7 @@ void ModuleEdit::check_cycles(const char* op) {
 // What stays where it is comes first: a name that is taken is an error of what is new.
 void ModuleEdit::prepare(const char* op) {
   former_->lists.reserve(3);
+  names_.reserve(m_.names_.size() + 1);
   if (!parameters_) prepare_list(parameters_, Module::List::kParameters, op);
   if (!buffers_) prepare_list(buffers_, Module::List::kBuffers, op);
   if (!children_) prepare_list(children_, Module::List::kChildren, op);

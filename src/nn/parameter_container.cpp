@@ -68,6 +68,11 @@ Tensor ParameterList::at(int64_t index, const char* op) const {
 }
 
 Ref<FormerList> ParameterList::extend(const std::vector<Tensor>& values, const char* op) {
+  // A single one is added to the list, which takes no time for what is in it.
+  if (values.size() == 1) {
+    register_parameter(std::to_string(length()), as_parameter(values[0], op));
+    return {};
+  }
   std::vector<Tensor> more;
   for (const Tensor& t : values) {
     const std::string name = std::to_string(length() + static_cast<int64_t>(more.size()));
@@ -108,6 +113,10 @@ Tensor ParameterDict::find(std::string_view key) const {
 }
 
 Ref<FormerList> ParameterDict::set(const std::vector<NamedTensor>& entries, const char* op) {
+  if (entries.size() == 1 && entries[0].tensor.defined() && !parameter_named(entries[0].name)) {
+    register_parameter(entries[0].name, as_parameter(entries[0].tensor, op));
+    return {};
+  }
   std::vector<NamedTensor> made;
   for (const NamedTensor& e : entries) {
     check(e.tensor.defined(), Code::kInvalid, op, ": '", e.name, "' has no tensor");

@@ -102,7 +102,7 @@ void check_same(const Tensor& own, const Tensor& other, const char* what) {
 DataReplacement with_data_of(const Tensor& t, const Tensor& data) {
   Tensor fresh = ops::contiguous(detach(data));
   if (fresh.impl()->storage == data.impl()->storage) fresh = ops::clone(fresh);
-  fresh.impl()->storage->restore_version(t.version() + 1);
+  fresh.impl()->storage->set_version(t.version() + 1);
   return {t, fresh};
 }
 

@@ -174,6 +174,9 @@ namespace {
 // -1 or 1: do the exchanges of rows change the sign?
 Tensor sign_of_exchanges(const Tensor& pivots, DType dtype) {
   const int64_t n = pivots.size(-1);
+  // No time for the length of rows that are not there.
+  if (pivots.numel() == 0)
+    return Tensor::ones(Sizes(pivots.sizes().data(), pivots.dim() - 1), dtype);
   const Tensor moved = ne(pivots, arange(Scalar(1), Scalar(n + 1), Scalar(1), DType::kInt32));
   const Tensor odd = remainder(sum(moved, {-1}), Scalar(2));
   return to_dtype(rsub(mul(odd, Scalar(2)), Scalar(1)), dtype);

@@ -62,7 +62,7 @@ void draw_in_place(const Tensor& x, const char* op, const char* label, const F& 
 
 // What a function has made of random numbers is new, however it was filled: nobody wrote to it.
 inline Tensor as_new(const Tensor& y) {
-  y.impl()->storage->restore_version(0);
+  y.impl()->storage->set_version(0);
   return y;
 }
 

@@ -73,20 +73,22 @@ void* map_pages(size_t size) noexcept {
   return begin + front;
 }
 void* take_from_system(size_t size) noexcept {
-  // Counted first: of two threads that both fit alone, one is refused.
-  const int64_t held = g_held.fetch_add(to_signed(size)) + to_signed(size);
+  // Counted first, but only what fits: of two threads that both fit alone, one is refused, and what
+  // is refused is in nobody's way.
+  int64_t held = g_held.load(), more = 0;
+  do {
+    if (__builtin_add_overflow(held, to_signed(size), &more) ||
+        more > g_limit.load(std::memory_order_relaxed))
+      return nullptr;
+  } while (!g_held.compare_exchange_weak(held, more));
   void* p = nullptr;
-  if (held > g_limit.load(std::memory_order_relaxed)) {
-    g_held.fetch_sub(to_signed(size));
-    return p;
-  }
   if (kCacheBlocks && size >= kHugePage) {
     p = map_pages(size);
   } else if (posix_memalign(&p, kAlignment, size) != 0) {
     p = nullptr;
   }
   if (p)
-    raise(g_max_held, held);
+    raise(g_max_held, more);
   else
     g_held.fetch_sub(to_signed(size));
   return p;

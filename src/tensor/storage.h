@@ -62,11 +62,25 @@ class Storage final : public Counted, public PoolAllocated {
   }
   const ChannelsLast& order() const { return order_; }
 
-  // Counts writes; a saved tensor compares it. Shared by all tensors of the storage.
-  uint32_t version() const { return version_.load(std::memory_order_relaxed); }
-  void bump_version() { version_.fetch_add(1, std::memory_order_relaxed); }
-  // For writes that were taken back: Note [Undo].
-  void restore_version(uint32_t v) { version_.store(v, std::memory_order_relaxed); }
+  // Tells contents apart: a saved tensor and packed copies compare it. Shared by all tensors of the
+  // storage. Each write gives it a number that it never had.
+  uint32_t version() const { return version_.load(std::memory_order_relaxed).now; }
+  void bump_version() {
+    Version v = version_.load(std::memory_order_relaxed);
+    while (!version_.compare_exchange_weak(v, {v.newest + 1, v.newest + 1},
+                                           std::memory_order_relaxed)) {
+    }
+  }
+  // Of memory that is new, or where nobody has seen another number.
+  void set_version(uint32_t v) { version_.store({v, v}, std::memory_order_relaxed); }
+  // Where writes were taken back (Note [Undo]): what was made of them may still be there, so their
+  // numbers are not given out again.
+  void restore_version(uint32_t to) {
+    Version v = version_.load(std::memory_order_relaxed);
+    while (!version_.compare_exchange_weak(v, {to, to > v.newest ? to : v.newest},
+                                           std::memory_order_relaxed)) {
+    }
+  }
 
   // Changes only under the lock of its user.
   StorageCompanion* companion() const { return companion_; }
@@ -83,7 +97,10 @@ class Storage final : public Counted, public PoolAllocated {
   std::atomic<void*> plain_{nullptr};
   void* hidden_ = nullptr;  // for good
   int64_t nbytes_ = 0;
-  std::atomic<uint32_t> version_{0};
+  struct Version {
+    uint32_t now, newest;
+  };
+  std::atomic<Version> version_{Version{0, 0}};
   bool owns_ = true;
   StorageMemory* memory_ = nullptr;  // where the bytes come from, if not from the allocator
   std::atomic<bool> hidden_is_stale_{false};

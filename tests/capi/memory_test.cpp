@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 #include <string>
 #include <thread>
@@ -90,6 +91,29 @@ TEST(Memory, GoesBackToTheKernel) {
 }
 
 // Before the system does. What is kept for reuse goes first, what is in use stays.
+// What one thread is refused takes no room from the others.
+TEST(Memory, IsGivenWithinALimitBesideWhatIsRefused) {
+  nnc_empty_cache();
+  ok(nnc_memory_limit(nullptr, nnc_memory_allocated() + 200 * kMega));
+  std::atomic<bool> done{false};
+  std::thread greedy([&] {
+    const int64_t n = 1024 * kMega;
+    while (!done.load()) {
+      nnc_tensor* t = nullptr;
+      nnc_error* e = nnc_empty(nullptr, &n, 1, NNC_UINT8, &t);
+      EXPECT_EQ(nnc_error_code(e), NNC_E_MEMORY);
+      nnc_error_free(e);
+    }
+  });
+  for (int i = 0; i < 50000; ++i) {
+    nnc_release(tensor_of(kMega));
+    if (i % 4 == 0) nnc_empty_cache();
+  }
+  done = true;
+  greedy.join();
+  ok(nnc_memory_limit(nullptr, 0));
+}
+
 TEST(Memory, IsRefusedBeyondALimit) {
   nnc_empty_cache();
   const int64_t before = nnc_memory_allocated();

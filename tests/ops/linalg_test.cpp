@@ -92,5 +92,15 @@ TEST(Linalg, TheExponentialOfALargeMatrixIsThatOfItsParts) {
   for (size_t i = 0; i < 8; ++i) EXPECT_NEAR(y[i], want[i], 1e-12 * (i == 4 ? want[4] : 1));
 }
 
+// No matrix at all takes no time for its rows.
+TEST(Linalg, OfNothingTakesNoTime) {
+  const int64_t n = int64_t{1} << 30;
+  const Tensor none = Tensor::empty({0, n, n}, DType::kFloat32);
+  EXPECT_EQ(ops::det(none).numel(), 0);
+  EXPECT_EQ(ops::slogdet(none).first.numel(), 0);
+  const Tensor empty = Tensor::empty({2, 0, 0}, DType::kFloat32);
+  EXPECT_EQ(ops::det(empty).view().ptr<float>()[1], 1);
+}
+
 }  // namespace
 }  // namespace nnc::testing

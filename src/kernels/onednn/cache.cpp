@@ -3,9 +3,9 @@
 
 #include <list>
 #include <mutex>
-#include <new>
 #include <unordered_map>
 
+#include "base/address_space.h"
 #include "base/error.h"
 #include "base/fork.h"
 #include "kernels/onednn/compat.h"
@@ -85,8 +85,8 @@ void give_back(std::string key, std::unique_ptr<CacheEntry> entry) noexcept try 
 
 void with_room(FunctionRef<void()> make) {
   const std::lock_guard lock(process_mutex(ProcessLock::kMakingOfThose));
-  // No new expression, which the compiler may leave out.
-  ::operator delete(::operator new(kLeast));
+  check_room(kLeast);
+  check_unwinder();
   make();
 }
 

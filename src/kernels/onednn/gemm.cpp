@@ -7,10 +7,17 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "base/signals.h"
 #include "kernels/common/matrix.h"
 #include "kernels/onednn/cache.h"
 
 namespace nnc::kernels::onednn {
+
+// Note [The stack of products]
+// oneDNN's products for AVX-512 compute while the stack pointer stands in memory from malloc. A
+// signal of the host's would have its frame written there, over what lies before that memory. So
+// signals that come to this thread wait, and so they do wherever oneDNN may multiply within other
+// work.
 
 namespace {
 
@@ -22,6 +29,7 @@ void make_code() {
   with_room([] {
     const float a[4] = {}, b[4] = {};
     float c[4] = {};
+    const SignalsBlocked now;
     for (const char ta : {'N', 'T'}) {
       for (const char tb : {'N', 'T'}) {
         const dnnl_status_t status = dnnl_sgemm(ta, tb, 2, 2, 2, 1, a, 2, b, 2, 0, c, 2);
@@ -48,6 +56,7 @@ bool gemm(const Gemm& g) {
   }
   const ThreadLease one(1);
   make_code();
+  const SignalsBlocked now;
   return dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', g.m, g.n, g.k,
                     g.alpha.to<float>(), g.a.ptr<float>(), a.ld, g.b.ptr<float>(), b.ld,
                     g.beta.to<float>(), g.out.ptr<float>(),

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <new>
 #include <vector>
 
+#include "base/address_space.h"
 #include "base/fork.h"
 
 // Of OpenBLAS since 0.1, in no header.
@@ -47,8 +47,7 @@ void make(int count) {
   } held;
   held.buffers.reserve(static_cast<size_t>(count));
   for (int i = 0; i < count; ++i) {
-    // No new expression, which the compiler may leave out.
-    ::operator delete(::operator new(kRoom));
+    check_room(kRoom);
     held.buffers.push_back(blas_memory_alloc(0));
   }
   g_made.store(count);
