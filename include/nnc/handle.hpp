@@ -115,7 +115,10 @@ class Handle {
     nnc_release(handle_);
   }
   T* get() const { return handle_; }
-  explicit operator bool() const { return handle_ != nullptr; }
+  // Whether there is an object: not after a move, nor of what C gives as NULL. As a condition an
+  // object is that too, but for a Tensor, which is its value there.
+  bool defined() const { return get() != nullptr; }
+  explicit operator bool() const { return defined(); }
   // Gives the reference away.
   T* release() { return std::exchange(handle_, nullptr); }
 
@@ -180,31 +183,12 @@ std::string text(F function, A... arguments) {
                      static_cast<size_t>(nnc_string_size(string.get())));
 }
 
-template <class N>
-using IfNumber = std::enable_if_t<std::is_arithmetic_v<N>, int>;
-
 template <class L>
 int64_t count(const L& list) {
   return static_cast<int64_t>(list.size());
 }
 
 }  // namespace detail
-
-// Sizes, or the numbers of an argument such as kernel_size: {3, 3}, or 3 for all dimensions.
-class Ints {
- public:
-  Ints() = default;
-  Ints(int64_t value) : values_{value} {}
-  Ints(std::initializer_list<int64_t> values) : values_(values) {}
-  Ints(Shape values) : values_(std::move(values)) {}
-  const int64_t* data() const { return values_.data(); }
-  size_t size() const { return values_.size(); }
-  Shape::const_iterator begin() const { return values_.begin(); }
-  Shape::const_iterator end() const { return values_.end(); }
-
- private:
-  Shape values_;
-};
 
 }  // namespace nnc
 

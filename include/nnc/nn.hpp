@@ -70,7 +70,8 @@ class Module : public Handle<nnc_module> {
       if (r->object == this) return r->module;
     return nullptr;
   }
-  explicit operator bool() const { return get() != nullptr; }
+  bool defined() const { return get() != nullptr; }
+  explicit operator bool() const { return defined(); }
 
   // The first output. More arguments are tensors, then those by name:
   // attention(q, k, v, kw("attn_mask", mask)).
@@ -145,7 +146,7 @@ class Module : public Handle<nnc_module> {
   void requires_grad_(bool value = true) const {
     check(nnc_module_requires_grad_(detail::current, get(), value));
   }
-  void to(nnc_dtype dtype) const { check(nnc_module_to(detail::current, get(), dtype)); }
+  void to(DType dtype) const { check(nnc_module_to(detail::current, get(), detail::raw(dtype))); }
 
   // copy.deepcopy: the module and its descendants anew, with copies of their tensors. Of a
   // UserModule the object is copied as well: see there.
