@@ -226,17 +226,22 @@ class IndexedTensor : public Tensor {
   }
 
  private:
-  // Of a view what is written is in x already.
+  // Of a view what is written is in x already. A tensor of one number may make one as well: the
+  // same is written once more then, from a copy, as nothing is written to itself.
   Tensor put(const Tensor& changed) const {
-    for (const TensorIndex& index : indices_)
-      if (index.is_tensor()) return x_.index_put_(indices_, changed), changed;
+    bool copied = false, one_number = false;
+    for (const TensorIndex& index : indices_) {
+      copied = copied || index.is_tensor();
+      one_number = one_number || (index.is_tensor() && index.tensor().ndim() == 0);
+    }
+    if (copied) x_.index_put_(indices_, one_number ? changed.clone() : changed);
     return changed;
   }
   Tensor x_;
   std::vector<TensorIndex> indices_;
 };
 
-inline Tensor Tensor::operator[](Int index) const {
+inline Tensor Tensor::operator[](int64_t index) const {
   return nnc::select(*this, 0, index);
 }
 inline IndexedTensor Tensor::operator[](const Tensor& index) const {

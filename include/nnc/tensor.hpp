@@ -284,7 +284,9 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
   Tensor operator^=(const B& other) const;
 
   // Brackets of Python: x[0], x[mask], x[{Slice(0, 2), "...", None}], which is also x.index({...}).
-  Tensor operator[](Int index) const;
+  Tensor operator[](int64_t index) const;
+  template <class N, std::enable_if_t<std::is_arithmetic_v<N> && !detail::is_whole<N>, int> = 0>
+  Tensor operator[](N index) const = delete;
   IndexedTensor operator[](const Tensor& index) const;
   IndexedTensor operator[](const std::vector<TensorIndex>& indices) const;
   Tensor index(const std::vector<TensorIndex>& indices) const;

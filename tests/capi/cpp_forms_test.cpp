@@ -138,9 +138,9 @@ TEST_F(CppForms, Overloads) {
   EXPECT_EQ(values(nnc::mse_loss(x, x, "none")), (Values{0, 0, 0, 0}));
   expect_error(NNC_E_INVALID, "maen", [&] { nnc::mse_loss(x, x, "maen"); });
   const nnc::Tensor scores = nnc::zeros(3, 1, 2);
-  EXPECT_TRUE(nnc::ctc_loss(scores, nnc::tensor({{1}}), {3}, {1})
-                  .equal(nnc::ctc_loss(scores, nnc::tensor({{1}}), nnc::tensor({3}),
-                                       nnc::tensor({1}))));
+  EXPECT_TRUE(
+      nnc::ctc_loss(scores, nnc::tensor({{1}}), {3}, {1})
+          .equal(nnc::ctc_loss(scores, nnc::tensor({{1}}), nnc::tensor({3}), nnc::tensor({1}))));
 }
 
 TEST_F(CppForms, Methods) {
@@ -171,7 +171,8 @@ TEST_F(CppForms, Methods) {
   EXPECT_EQ(values(x.where(x > 3, x * 10)), (Values{10, 20, 30, 4, 5, 6}));
   EXPECT_EQ(values(x.bernoulli(1)), (Values{1, 1, 1, 1, 1, 1}));
   EXPECT_EQ(x.to(nnc::tensor(1)).dtype(), nnc::int64);
-  expect_error(NNC_E_INDEX, "Dimension out of range (expected to be in range of [-2, 1], but got 7)",
+  expect_error(NNC_E_INDEX,
+               "Dimension out of range (expected to be in range of [-2, 1], but got 7)",
                [&] { return x.size(7); });
   expect_error(NNC_E_INDEX, "but tensor has no dimensions", [] { return nnc::ones({}).size(0); });
 }
@@ -187,12 +188,13 @@ TEST_F(CppForms, WhatWritesInPlaceGivesAHandle) {
 
 TEST_F(CppForms, ErrorsHaveTheNumbers) {
   const nnc::Tensor x = nnc::ones({2}).requires_grad_();
-  expect_error(NNC_E_SHAPE, "shape '[3]' is invalid for 2 values",
-               [] { nnc::Tensor(Values{1, 2}, {3}); });
-  expect_error(NNC_E_INVALID, "1 tensors, but 2 grad_tensors",
-               [&] { nnc::backward({x}, {x, x}); });
-  expect_error(NNC_E_INVALID, "1 outputs, but 2 grad_outputs",
-               [&] { nnc::grad({x}, {x}, {x, x}); });
+  expect_error(NNC_E_SHAPE, "shape '[3]' is invalid for 2 values", [] {
+    nnc::Tensor(Values{1, 2}, {3});
+  });
+  expect_error(NNC_E_INVALID, "1 tensors, but 2 grad_tensors", [&] { nnc::backward({x}, {x, x}); });
+  expect_error(NNC_E_INVALID, "1 outputs, but 2 grad_outputs", [&] {
+    nnc::grad({x}, {x}, {x, x});
+  });
 }
 
 }  // namespace

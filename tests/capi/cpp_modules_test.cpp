@@ -41,8 +41,7 @@ TEST_F(CppModules, TensorsByNameInConstructors) {
   const nnc::Tensor weight = row({1, 3});
   const nnc::Module loss =
       nnc::CrossEntropyLoss(nnc::kw("weight", weight), nnc::kw("reduction", "sum"));
-  EXPECT_EQ(loss(x, target).item(),
-            nnc::cross_entropy(x, target, weight, -100, "sum").item());
+  EXPECT_EQ(loss(x, target).item(), nnc::cross_entropy(x, target, weight, -100, "sum").item());
   const nnc::Module same("CrossEntropyLoss(reduction='sum')", {nnc::kw("weight", weight)});
   EXPECT_EQ(same(x, target).item(), loss(x, target).item());
   EXPECT_EQ(nnc::NLLLoss(nnc::kw("weight", nnc::Tensor())).repr(), "NLLLoss()");
