@@ -274,7 +274,8 @@ def definition(form):
     else:
         condition = "constexpr (std::is_integral_v<N>)" if form.template else \
             f"(detail::all_whole({', '.join(spelled(p) for p in inputs(f) if p.name in form.scalars)}))"
-        text = f"  if {condition} {{\n{body(form, form.whole, 'int64_t')}\n  }} else {{\n{body(form, f, 'double')}\n  }}"
+        both = body(form, form.whole, "int64_t"), body(form, f, "double")
+        text = "  if %s {\n%s\n  } else {\n%s\n  }" % (condition, *both)
     text = f"{head}{result(f)} {name}({given}) {{\n{text}\n}}\n"
     if name in SIZES and f.name == "nnc_" + name + (WIDER if name == "empty" else ""):
         text += f"{SIZES_TEMPLATE}Tensor {name}(N... dims) {{\n  return {name}(Ints{{dims...}});\n}}\n"
