@@ -373,6 +373,23 @@ template <class N, detail::IfNumber<N> = 0>
 Tensor operator>=(N a, const Tensor& b) {
   return le(b, a);
 }
+// C++20 would else turn the sides round, which it does not for what gives no bool.
+template <class B>
+auto operator==(const IndexedTensor& a, const B& b) -> decltype(eq(a, b)) {
+  return eq(a, b);
+}
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator==(N a, const IndexedTensor& b) {
+  return eq(b, a);
+}
+template <class B>
+auto operator!=(const IndexedTensor& a, const B& b) -> decltype(ne(a, b)) {
+  return ne(a, b);
+}
+template <class N, detail::IfNumber<N> = 0>
+Tensor operator!=(N a, const IndexedTensor& b) {
+  return ne(b, a);
+}
 
 }  // namespace nnc
 
