@@ -71,7 +71,7 @@ TEST_F(CppForms, ANameOfWhatATensorIndexesIsACopy) {
   EXPECT_EQ(whole(x), (Whole{0, 1, 2, 3}));
   EXPECT_EQ(whole(y), (Whole{12, 13}));
   EXPECT_EQ(whole(z), (Whole{0}));
-  auto row = x.view(2, 2)[{0}];
+  auto row = x.view(2, 2)[{0, Slice()}];
   row += 1;  // of a view
   EXPECT_EQ(whole(x), (Whole{1, 2, 2, 3}));
   const std::vector<nnc::Tensor> list{x[x > 2], x};
