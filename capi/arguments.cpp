@@ -4,7 +4,10 @@
 namespace nnc::capi {
 
 void bad_handle(const void* h, Kind kind, const char* name) {
-  check(h != nullptr, Code::kHandle, name, " is NULL, expected a ", kind_name(kind), " handle");
+  const std::string_view what = kind_name(kind);
+  const bool vowel = std::string_view("aeiou").find(what.front()) != std::string_view::npos;
+  check(h != nullptr, Code::kHandle, name, " is NULL, expected ", vowel ? "an " : "a ", what,
+        " handle");
   fail(Code::kHandle, name, " is not a live ", kind_name(kind), " handle");
 }
 

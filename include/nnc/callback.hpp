@@ -66,7 +66,7 @@ class CallScope {
 // What a callback gives back lives as long as its scope, and not longer.
 inline nnc_tensor* give(nnc_ctx* ctx, const Tensor& tensor) {
   nnc_tensor* out = nullptr;
-  if (tensor) check(nnc_as_tensor(ctx, tensor.get(), NNC_DTYPE_DEFAULT, &out));
+  if (tensor.defined()) check(nnc_as_tensor(ctx, tensor.get(), NNC_DTYPE_DEFAULT, &out));
   return out;
 }
 inline void give(nnc_ctx* ctx, const std::vector<Tensor>& tensors, nnc_tensor** out,
@@ -82,7 +82,7 @@ inline std::vector<Tensor> list(std::vector<Tensor> tensors) {
   return tensors;
 }
 inline std::vector<Tensor> list(const Tensor& tensor) {
-  return tensor ? std::vector<Tensor>{tensor} : std::vector<Tensor>{};
+  return tensor.defined() ? std::vector<Tensor>{tensor} : std::vector<Tensor>{};
 }
 
 // Is f called with so many tensors?
@@ -196,6 +196,9 @@ inline Hook register_hook(const Tensor& tensor, TensorFunction function) {
       },
       std::move(function)));
 }
+inline Hook Tensor::register_hook(TensorFunction hook) const {
+  return nnc::register_hook(*this, std::move(hook));
+}
 // The function gets the leaf, once backward has added to its gradient.
 inline Hook register_post_accumulate_grad_hook(const Tensor& tensor, TensorFunction function) {
   return Hook(detail::keep_function(
@@ -209,10 +212,12 @@ inline Hook register_post_accumulate_grad_hook(const Tensor& tensor, TensorFunct
 // ---- torch.autograd ----
 
 inline void backward(const std::vector<Tensor>& tensors,
-                     const std::vector<Tensor>& grad_tensors = {}, bool retain_graph = false,
-                     bool create_graph = false, const std::vector<Tensor>& inputs = {}) {
+                     const std::vector<Tensor>& grad_tensors = {}, Flag retain_graph = false,
+                     Flag create_graph = false, const std::vector<Tensor>& inputs = {}) {
   if (!grad_tensors.empty() && grad_tensors.size() != tensors.size())
-    throw std::invalid_argument("nnc::backward: as many grad_tensors as tensors are needed");
+    throw Error(NNC_E_INVALID, "nnc::backward",
+                std::to_string(tensors.size()) + " tensors, but " +
+                    std::to_string(grad_tensors.size()) + " grad_tensors");
   check(nnc_autograd_backward(
       detail::current, detail::handles(tensors).data(), detail::count(tensors),
       grad_tensors.empty() ? nullptr : detail::handles(grad_tensors).data(), retain_graph,
@@ -223,10 +228,12 @@ inline void backward(const std::vector<Tensor>& tensors,
 inline std::vector<Tensor> grad(const std::vector<Tensor>& outputs,
                                 const std::vector<Tensor>& inputs,
                                 const std::vector<Tensor>& grad_outputs = {},
-                                bool retain_graph = false, bool create_graph = false,
-                                bool allow_unused = false) {
+                                Flag retain_graph = false, Flag create_graph = false,
+                                Flag allow_unused = false) {
   if (!grad_outputs.empty() && grad_outputs.size() != outputs.size())
-    throw std::invalid_argument("nnc::grad: as many grad_outputs as outputs are needed");
+    throw Error(NNC_E_INVALID, "nnc::grad",
+                std::to_string(outputs.size()) + " outputs, but " +
+                    std::to_string(grad_outputs.size()) + " grad_outputs");
   return detail::each(nnc_autograd_grad, inputs.size(), detail::current,
                       detail::handles(outputs).data(), detail::count(outputs),
                       detail::handles(inputs).data(), detail::count(inputs),
@@ -234,9 +241,14 @@ inline std::vector<Tensor> grad(const std::vector<Tensor>& outputs,
                       retain_graph || create_graph, create_graph, allow_unused);
 }
 
+inline void Tensor::backward(const Tensor& gradient, std::optional<Flag> retain_graph,
+                             Flag create_graph, const std::vector<Tensor>& inputs) const {
+  nnc::backward({*this}, {gradient}, retain_graph.value_or(create_graph), create_graph, inputs);
+}
+
 // torch.utils.checkpoint: runs the function again in backward instead of keeping what it computed.
 inline std::vector<Tensor> checkpoint(TensorFunction function, const std::vector<Tensor>& inputs,
-                                      bool preserve_rng_state = true) {
+                                      Flag preserve_rng_state = true) {
   auto kept = std::make_unique<TensorFunction>(std::move(function));
   nnc_tensor* out[64];
   int64_t n = 0;

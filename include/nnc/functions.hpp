@@ -2,8 +2,8 @@
 // The operations for C++: torch's names, arguments and defaults. Include <nnc/nnc.hpp>.
 // Made by capi/bindings/cpp/generate.py from the C headers, which document each of them under its
 // name behind nnc_. A number counts as an int or a float by its C++ type, as in Python; Tensor() is
-// None; what writes in place returns its first argument. Not named here is what C++ has no overload
-// for: it has its C name's ending (round_decimals).
+// None; what writes in place returns its first argument. C's endings for overloads are gone, but
+// for nonzero_as_tuple, which gives something else than nonzero.
 #ifndef NNC_FUNCTIONS_HPP
 #define NNC_FUNCTIONS_HPP
 

@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <type_traits>
@@ -93,6 +94,54 @@ struct Parts {
 };
 inline thread_local Parts* parts = nullptr;
 
+// The members of an object of yours that are parameters and buffers of its module, under their
+// names. A handle that is moved is followed, so that each can get what the module has there now
+// (user_module.hpp); one that is assigned to is no longer the module's.
+class Members {
+ public:
+  using Member = Handle<nnc_tensor>;
+  using Names = std::vector<std::pair<Member*, std::string>>;
+  Members() = default;
+  Members(const Members&) = delete;
+  Members& operator=(const Members&) = delete;
+  ~Members();
+  void note(Member& member, const std::string& name);
+  template <class T>
+  void moved(Handle<T>* from, Handle<T>* to) noexcept {
+    const std::lock_guard lock(mutex_);
+    for (auto& [member, name] : members_)
+      if (static_cast<void*>(member) == from) member = reinterpret_cast<Member*>(to);
+  }
+  template <class T>
+  void forget(Handle<T>* gone) noexcept {
+    const std::lock_guard lock(mutex_);
+    for (size_t i = 0; i < members_.size(); ++i)
+      if (static_cast<void*>(members_[i].first) == gone) {
+        members_.erase(members_.begin() + static_cast<std::ptrdiff_t>(i));
+        return;
+      }
+  }
+  Names names() const {
+    const std::lock_guard lock(mutex_);
+    return members_;
+  }
+  // Makes the member that handle, which it owns then, and keeps it noted.
+  static void put(Member& member, nnc_tensor* owned);
+
+ private:
+  mutable std::mutex mutex_;
+  Names members_;
+};
+
+// What the members of an object are in a call of its forward, which may be a functional call.
+struct Standing {
+  const Members* members;
+  std::vector<std::pair<const void*, Handle<nnc_tensor>>> handles;
+  const Standing* outer;
+};
+inline thread_local const Standing* standing = nullptr;
+nnc_tensor* standing_for(const Members* members, const void* member);
+
 }  // namespace detail
 
 // Owns one reference. T is one of the opaque types of the C interface.
@@ -101,30 +150,77 @@ class Handle {
  public:
   Handle() noexcept { begin(); }
   explicit Handle(T* owned) noexcept : handle_(owned) { begin(); }
-  Handle(const Handle& other) : handle_(other.handle_) {
+  Handle(const Handle& other) : handle_(other.get()) {
     nnc_retain(handle_);
     begin();
   }
-  Handle(Handle&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) { begin(); }
+  Handle(Handle&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {
+    begin();
+    take_place_of(other);
+  }
   Handle& operator=(Handle other) noexcept {
     std::swap(handle_, other.handle_);
+    if (members_) std::exchange(members_, nullptr)->forget(this);
+    take_place_of(other);
     return *this;
   }
   ~Handle() {
     if (detail::parts) detail::parts->remove(this);
+    if (members_) members_->forget(this);
     nnc_release(handle_);
   }
-  T* get() const { return handle_; }
-  explicit operator bool() const { return handle_ != nullptr; }
+  T* get() const {
+    if constexpr (std::is_same_v<T, nnc_tensor>)
+      if (members_ && detail::standing)
+        if (T* now = detail::standing_for(members_, this)) return now;
+    return handle_;
+  }
+  // Whether there is an object: not after a move, nor of what C gives as NULL. As a condition an
+  // object is that too, but for a Tensor, which is its value there.
+  bool defined() const { return get() != nullptr; }
+  explicit operator bool() const { return defined(); }
   // Gives the reference away.
   T* release() { return std::exchange(handle_, nullptr); }
 
  private:
+  friend class detail::Members;
   void begin() noexcept {
     if (detail::parts) detail::parts->add(this);
   }
+  void take_place_of(Handle& other) noexcept {
+    members_ = std::exchange(other.members_, nullptr);
+    if (members_) members_->moved(&other, this);
+  }
   T* handle_ = nullptr;
+  detail::Members* members_ = nullptr;
 };
+
+namespace detail {
+
+inline Members::~Members() {
+  for (auto& [member, name] : members_) member->members_ = nullptr;
+}
+inline void Members::note(Member& member, const std::string& name) {
+  if (member.members_) member.members_->forget(&member);
+  member.members_ = nullptr;
+  const std::lock_guard lock(mutex_);
+  members_.emplace_back(&member, name);
+  member.members_ = this;
+}
+inline void Members::put(Member& member, nnc_tensor* owned) {
+  nnc_release(std::exchange(member.handle_, owned));
+}
+inline nnc_tensor* standing_for(const Members* members, const void* member) {
+  for (const Standing* s = standing; s; s = s->outer)
+    if (s->members == members) {
+      for (const auto& [known, handle] : s->handles)
+        if (known == member) return handle.get();
+      return nullptr;
+    }
+  return nullptr;
+}
+
+}  // namespace detail
 
 // Text of yours for a function of C, which ends at a NUL: one inside is an error. It is looked at,
 // not copied: the type is of use for parameters alone.
@@ -180,31 +276,12 @@ std::string text(F function, A... arguments) {
                      static_cast<size_t>(nnc_string_size(string.get())));
 }
 
-template <class N>
-using IfNumber = std::enable_if_t<std::is_arithmetic_v<N>, int>;
-
 template <class L>
 int64_t count(const L& list) {
   return static_cast<int64_t>(list.size());
 }
 
 }  // namespace detail
-
-// Sizes, or the numbers of an argument such as kernel_size: {3, 3}, or 3 for all dimensions.
-class Ints {
- public:
-  Ints() = default;
-  Ints(int64_t value) : values_{value} {}
-  Ints(std::initializer_list<int64_t> values) : values_(values) {}
-  Ints(Shape values) : values_(std::move(values)) {}
-  const int64_t* data() const { return values_.data(); }
-  size_t size() const { return values_.size(); }
-  Shape::const_iterator begin() const { return values_.begin(); }
-  Shape::const_iterator end() const { return values_.end(); }
-
- private:
-  Shape values_;
-};
 
 }  // namespace nnc
 

@@ -5,10 +5,12 @@
 //   x[{Slice(0, 2), "...", None}]       x[0:2, ..., None]
 //   x[{Slice(None, None, 2), mask}]     x[::2, mask]
 //   x[0] = y;  x[{Slice(1, 3)}] += 1;   the same
-//   x.index_put_({mask}, 0);            x[mask] = 0
+//   x[mask] = 0;  x[mask] += 100;       the same
+//   x.index_put_({mask}, y, true);      the same
 //
 // What numbers, slices, "..." and None index is a view, and writing to it writes to x. What a
-// tensor indexes is a copy: index_put_ writes there.
+// tensor indexes is a copy, but to the brackets themselves = and += write in x, as in Python: a
+// name that is given to it, auto y = x[mask], is one of the copy.
 #ifndef NNC_INDEXING_HPP
 #define NNC_INDEXING_HPP
 
@@ -101,7 +103,7 @@ struct Brackets {
     for (TensorIndex& p : parts) {
       // A number beside tensors is one of them: it broadcasts with the others.
       if (advanced && p.is_number())
-        p = Tensor::of(nnc_full_i64, current, nullptr, 0, p.number(), int64);
+        p = Tensor::of(nnc_full_i64, current, nullptr, 0, p.number(), raw(int64));
       missing -= p.covers();
     }
     bool whole = true;
@@ -123,7 +125,7 @@ struct Brackets {
         tensors.emplace_back();
       }
     }
-    while (!tensors.empty() && !tensors.back()) tensors.pop_back();
+    while (!tensors.empty() && !tensors.back().defined()) tensors.pop_back();
     if (advanced && whole)
       text.clear();
     else if (text.empty())
@@ -137,38 +139,149 @@ struct Brackets {
 
 }  // namespace detail
 
+// What x[{...}] gives: a tensor, which knows where in x it is from. With & these are the operators
+// of a tensor with a name, with && those of the brackets.
+class IndexedTensor : public Tensor {
+ public:
+  IndexedTensor(const Tensor& x, const std::vector<TensorIndex>& indices)
+      : Tensor(x.index(indices)), x_(x), indices_(indices) {}
+  IndexedTensor(const IndexedTensor&) = default;
+  IndexedTensor(IndexedTensor&&) = default;
+  ~IndexedTensor() = default;
+  IndexedTensor& operator=(const IndexedTensor&) & = default;
+  IndexedTensor& operator=(IndexedTensor&&) & = default;
+  IndexedTensor& operator=(const Tensor& other) & {
+    Tensor::operator=(other);
+    return *this;
+  }
+  template <class V>
+  Tensor operator=(const V& value) && {
+    x_.index_put_(indices_, value);
+    return *this;
+  }
+
+  template <class B>
+  Tensor operator+=(const B& other) & {
+    return Tensor::operator+=(other);
+  }
+  template <class B>
+  Tensor operator+=(const B& other) && {
+    return put(Tensor::operator+=(other));
+  }
+  template <class B>
+  Tensor operator-=(const B& other) & {
+    return Tensor::operator-=(other);
+  }
+  template <class B>
+  Tensor operator-=(const B& other) && {
+    return put(Tensor::operator-=(other));
+  }
+  template <class B>
+  Tensor operator*=(const B& other) & {
+    return Tensor::operator*=(other);
+  }
+  template <class B>
+  Tensor operator*=(const B& other) && {
+    return put(Tensor::operator*=(other));
+  }
+  template <class B>
+  Tensor operator/=(const B& other) & {
+    return Tensor::operator/=(other);
+  }
+  template <class B>
+  Tensor operator/=(const B& other) && {
+    return put(Tensor::operator/=(other));
+  }
+  template <class B>
+  Tensor operator%=(const B& other) & {
+    return Tensor::operator%=(other);
+  }
+  template <class B>
+  Tensor operator%=(const B& other) && {
+    return put(Tensor::operator%=(other));
+  }
+  template <class B>
+  Tensor operator&=(const B& other) & {
+    return Tensor::operator&=(other);
+  }
+  template <class B>
+  Tensor operator&=(const B& other) && {
+    return put(Tensor::operator&=(other));
+  }
+  template <class B>
+  Tensor operator|=(const B& other) & {
+    return Tensor::operator|=(other);
+  }
+  template <class B>
+  Tensor operator|=(const B& other) && {
+    return put(Tensor::operator|=(other));
+  }
+  template <class B>
+  Tensor operator^=(const B& other) & {
+    return Tensor::operator^=(other);
+  }
+  template <class B>
+  Tensor operator^=(const B& other) && {
+    return put(Tensor::operator^=(other));
+  }
+
+ private:
+  // Of a view what is written is in x already. A tensor of one number may make one as well: the
+  // same is written once more then, from a copy, as nothing is written to itself.
+  Tensor put(const Tensor& changed) const {
+    bool copied = false, one_number = false;
+    for (const TensorIndex& index : indices_) {
+      copied = copied || index.is_tensor();
+      one_number = one_number || (index.is_tensor() && index.tensor().ndim() == 0);
+    }
+    if (copied) x_.index_put_(indices_, one_number ? changed.clone() : changed);
+    return changed;
+  }
+  Tensor x_;
+  std::vector<TensorIndex> indices_;
+};
+
 inline Tensor Tensor::operator[](int64_t index) const {
   return nnc::select(*this, 0, index);
 }
-inline Tensor Tensor::operator[](const Tensor& index) const {
-  return this->index({index});
+inline IndexedTensor Tensor::operator[](const Tensor& index) const {
+  return IndexedTensor(*this, {index});
+}
+inline IndexedTensor Tensor::operator[](const std::vector<TensorIndex>& indices) const {
+  return IndexedTensor(*this, indices);
 }
 inline Tensor Tensor::index(const std::vector<TensorIndex>& indices) const {
   const detail::Brackets brackets(*this, indices);
   const Tensor view = brackets.view(*this);
-  return brackets.tensors.empty() ? view : nnc::index_tensors(view, brackets.tensors);
+  return brackets.tensors.empty() ? view : nnc::index(view, brackets.tensors);
 }
 template <class V>
-Tensor& Tensor::index_put_(const std::vector<TensorIndex>& indices, const V& value) {
+Tensor Tensor::index_put_(const std::vector<TensorIndex>& indices, const V& value,
+                          Flag accumulate) const {
   const detail::Brackets brackets(*this, indices);
   if constexpr (std::is_arithmetic_v<V>) {
-    if (!brackets.tensors.empty())
+    if (!brackets.tensors.empty() || accumulate)
       return index_put_(
-          indices, full_like(Tensor::of(nnc_empty, detail::current, nullptr, 0, dtype()), value));
+          indices,
+          full_like(Tensor::of(nnc_empty, detail::current, nullptr, 0, detail::raw(dtype())),
+                    value),
+          accumulate);
     if constexpr (std::is_integral_v<V>)
       check(nnc_tensor_index_assign_scalar_i64(detail::current, get(), brackets.text.c_str(),
                                                static_cast<int64_t>(value)));
     else
       check(nnc_tensor_index_assign_scalar(detail::current, get(), brackets.text.c_str(), value));
-  } else if (brackets.tensors.empty()) {
-    check(nnc_tensor_index_assign(detail::current, get(), brackets.text.c_str(), value.get()));
+  } else if (!brackets.tensors.empty()) {
+    nnc::index_put_(brackets.view(*this), brackets.tensors, value.to(dtype()), accumulate);
+  } else if (accumulate) {
+    nnc::add_(brackets.view(*this), value);
   } else {
-    nnc::index_put_(brackets.view(*this), brackets.tensors, value.to(dtype()));
+    check(nnc_tensor_index_assign(detail::current, get(), brackets.text.c_str(), value.get()));
   }
   return *this;
 }
 template <class V>
-Tensor& Tensor::operator=(const V& value) && {
+Tensor Tensor::operator=(const V& value) && {
   return index_put_({Ellipsis}, value);
 }
 

@@ -40,9 +40,14 @@ inline Tensor read_image(const Text& path, const Text& options = "") {
   return Tensor::of(nnc_read_image, detail::current, path.get(), options.get());
 }
 
-// A module with its layers, as one file.
+// A module with its layers, as one file; not of a UserModule, whose class is in your program.
 inline void save_model(const Module& module, const Text& path) {
-  check(nnc_model_save(detail::current, module.get(), path.get()));
+  nnc_error* const error = nnc_model_save(detail::current, module.get(), path.get());
+  if (!error) return;
+  const Error e(error);
+  if (e.code() != NNC_E_UNSUPPORTED) throw e;
+  throw Error(e.code(), e.op(),
+              e.message() + " (save(module.state_dict(), path) saves its tensors)");
 }
 inline Module load_model(const Text& path, const Text& options = "") {
   return Module(

@@ -70,6 +70,18 @@ Literal tuple(const A&... values) {
   return {"(" + detail::list(values...) + (sizeof...(A) == 1 ? ",)" : ")")};
 }
 
+namespace detail {
+
+// A tuple of numbers of other kinds than Ints has: {0.9, 0.999}.
+template <class T>
+Literal tuple_of(std::initializer_list<T> values) {
+  std::string text = "(";
+  for (const T& value : values) text += literal(value) + ",";
+  return {text + ")"};
+}
+
+}  // namespace detail
+
 // ---- arguments by name ----
 
 // What kw() gives: an argument with its name. text is how a constructor has it, "padding=1"; a
@@ -87,7 +99,9 @@ struct Keyword {
 template <class T>
 Keyword kw(const std::string& name, const T& value) {
   Keyword made{{}, name, nullptr};
-  if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::nullptr_t>)
+  if constexpr (std::is_base_of_v<Tensor, T>)
+    made.value = static_cast<const Tensor&>(value);
+  else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::nullptr_t>)
     made.value = value;
   else if constexpr (std::is_integral_v<T>)
     made.value = static_cast<int64_t>(value);
@@ -97,15 +111,18 @@ Keyword kw(const std::string& name, const T& value) {
     made.value = std::string(value);
   else
     made.value = value;
-  if constexpr (!std::is_same_v<T, Tensor> && !std::is_same_v<T, std::vector<Tensor>>)
+  if constexpr (!std::is_base_of_v<Tensor, T> && !std::is_same_v<T, std::vector<Tensor>>)
     made.text = name + "=" + detail::literal(value);
   return made;
 }
-inline Keyword kw(const std::string& name, std::initializer_list<Tensor> tensors) {
-  return kw(name, std::vector<Tensor>(tensors));
-}
-inline Keyword kw(const std::string& name, std::initializer_list<int64_t> numbers) {
-  return kw(name, Ints(numbers));
+template <class T>
+Keyword kw(const std::string& name, std::initializer_list<T> values) {
+  if constexpr (std::is_base_of_v<Tensor, T>)
+    return kw(name, std::vector<Tensor>(values.begin(), values.end()));
+  else if constexpr (detail::is_whole<T>)
+    return kw(name, Ints(Shape(values.begin(), values.end())));
+  else
+    return kw(name, detail::tuple_of(values));
 }
 
 // Keyword arguments: {kw("hx", h_0), kw("need_weights", false)}. A copy means the same ones.
@@ -150,7 +167,7 @@ class Kwargs : public Handle<nnc_kwargs> {
     return nnc_kwargs_set_i64s(get(), key, values.data(), detail::count(values));
   }
   nnc_error* set(const char* key, const Tensor& value) const {
-    return value ? nnc_kwargs_set_tensor(get(), key, value.get()) : set(key, nullptr);
+    return value.defined() ? nnc_kwargs_set_tensor(get(), key, value.get()) : set(key, nullptr);
   }
   nnc_error* set(const char* key, const std::vector<Tensor>& values) const {
     return nnc_kwargs_set_tensors(get(), key, detail::handles(values).data(),
@@ -178,7 +195,8 @@ class Arguments {
  private:
   template <class T>
   void add(const T& value) {
-    static_assert(!std::is_same_v<T, Tensor>, "a tensor is given by name: kw(\"weight\", tensor)");
+    static_assert(!std::is_base_of_v<Tensor, T>,
+                  "a tensor is given by name: kw(\"weight\", tensor)");
     text += (text.empty() ? "" : ", ") + literal(value);
   }
   void add(const Keyword& keyword) {

@@ -5,9 +5,8 @@
 #ifndef NNC_METHODS_HPP
 #define NNC_METHODS_HPP
 
-#include <nnc/handle.hpp>
+#include <nnc/types.hpp>
 
-#include <optional>
 #include <tuple>
 
 namespace nnc {
@@ -22,11 +21,19 @@ const Tensor& none();
 // have.
 class TensorMethods {
  public:
-  Tensor new_empty(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor new_zeros(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor new_ones(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
+  Tensor new_empty(const Ints& dims, DType dtype = DType::Default) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor new_empty(N... sizes) const;
+  Tensor new_zeros(const Ints& dims, DType dtype = DType::Default) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor new_zeros(N... sizes) const;
+  Tensor new_ones(const Ints& dims, DType dtype = DType::Default) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor new_ones(N... sizes) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor new_full(const Ints& dims, N fill_value, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
+  Tensor new_full(const Ints& dims, N fill_value, DType dtype = DType::Default) const;
+  Tensor clone(MemoryFormat memory_format = MemoryFormat::Default) const;
+  Tensor contiguous(MemoryFormat memory_format = MemoryFormat::Default) const;
   Tensor type_as(const Tensor& other) const;
   template <class N, detail::IfNumber<N> = 0>
   Tensor fill_(N value) const;
@@ -41,9 +48,9 @@ class TensorMethods {
   Tensor leaky_relu_(double negative_slope = 0.01) const;
   Tensor prelu(const Tensor& weight) const;
   Tensor rrelu(double lower = 0.125, double upper = 0.3333333333333333,
-               bool training = false) const;
+               Flag training = false) const;
   Tensor rrelu_(double lower = 0.125, double upper = 0.3333333333333333,
-                bool training = false) const;
+                Flag training = false) const;
   Tensor threshold(double threshold, double value) const;
   Tensor threshold_(double threshold, double value) const;
   Tensor hardsigmoid() const;
@@ -71,40 +78,35 @@ class TensorMethods {
   Tensor softsign() const;
   Tensor tanhshrink() const;
   Tensor logsigmoid() const;
-  Tensor glu(int64_t dim = -1) const;
-  Tensor index_tensors(const std::vector<Tensor>& indices) const;
+  Tensor glu(Int dim = -1) const;
   Tensor index_put(const std::vector<Tensor>& indices, const Tensor& values,
-                   bool accumulate = false) const;
+                   Flag accumulate = false) const;
   Tensor index_put_(const std::vector<Tensor>& indices, const Tensor& values,
-                    bool accumulate = false) const;
+                    Flag accumulate = false) const;
   Tensor take(const Tensor& index) const;
-  Tensor index_add_(int64_t dim, const Tensor& index, const Tensor& source,
-                    double alpha = 1.0) const;
-  Tensor index_copy(int64_t dim, const Tensor& index, const Tensor& source) const;
-  Tensor index_copy_(int64_t dim, const Tensor& index, const Tensor& source) const;
+  Tensor index_add_(Int dim, const Tensor& index, const Tensor& source, double alpha = 1.0) const;
+  Tensor index_copy(Int dim, const Tensor& index, const Tensor& source) const;
+  Tensor index_copy_(Int dim, const Tensor& index, const Tensor& source) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor index_fill(int64_t dim, const Tensor& index, N value) const;
-  Tensor index_fill(int64_t dim, const Tensor& index, const Tensor& value) const;
+  Tensor index_fill(Int dim, const Tensor& index, N value) const;
+  Tensor index_fill(Int dim, const Tensor& index, const Tensor& value) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor index_fill_(int64_t dim, const Tensor& index, N value) const;
-  Tensor index_fill_(int64_t dim, const Tensor& index, const Tensor& value) const;
-  Tensor scatter_(int64_t dim, const Tensor& index, const Tensor& src) const;
+  Tensor index_fill_(Int dim, const Tensor& index, N value) const;
+  Tensor index_fill_(Int dim, const Tensor& index, const Tensor& value) const;
+  Tensor scatter_(Int dim, const Tensor& index, const Tensor& src) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor scatter_(int64_t dim, const Tensor& index, N value) const;
-  Tensor scatter_add_(int64_t dim, const Tensor& index, const Tensor& src) const;
-  Tensor scatter_src_reduce(int64_t dim, const Tensor& index, const Tensor& src,
-                            const Text& reduce) const;
-  Tensor scatter_src_reduce_(int64_t dim, const Tensor& index, const Tensor& src,
-                             const Text& reduce) const;
+  Tensor scatter_(Int dim, const Tensor& index, N value) const;
+  Tensor scatter_add_(Int dim, const Tensor& index, const Tensor& src) const;
+  Tensor scatter(Int dim, const Tensor& index, const Tensor& src, const Text& reduce) const;
+  Tensor scatter_(Int dim, const Tensor& index, const Tensor& src, const Text& reduce) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor scatter_scalar_reduce(int64_t dim, const Tensor& index, N value, const Text& reduce) const;
+  Tensor scatter(Int dim, const Tensor& index, N value, const Text& reduce) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor scatter_scalar_reduce_(int64_t dim, const Tensor& index, N value,
-                                const Text& reduce) const;
-  Tensor scatter_reduce(int64_t dim, const Tensor& index, const Tensor& src, const Text& reduce,
-                        bool include_self = true) const;
-  Tensor scatter_reduce_(int64_t dim, const Tensor& index, const Tensor& src, const Text& reduce,
-                         bool include_self = true) const;
+  Tensor scatter_(Int dim, const Tensor& index, N value, const Text& reduce) const;
+  Tensor scatter_reduce(Int dim, const Tensor& index, const Tensor& src, const Text& reduce,
+                        Flag include_self = true) const;
+  Tensor scatter_reduce_(Int dim, const Tensor& index, const Tensor& src, const Text& reduce,
+                         Flag include_self = true) const;
   Tensor masked_fill(const Tensor& mask, const Tensor& value) const;
   Tensor masked_fill_(const Tensor& mask, const Tensor& value) const;
   std::vector<Tensor> nonzero_as_tuple() const;
@@ -118,8 +120,8 @@ class TensorMethods {
   Tensor addmv(const Tensor& mat, const Tensor& vec, double beta = 1.0, double alpha = 1.0) const;
   Tensor baddbmm(const Tensor& batch1, const Tensor& batch2, double beta = 1.0,
                  double alpha = 1.0) const;
-  Tensor norm(const Text& p, const Ints& dim = {}, bool keepdim = false,
-              nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
+  Tensor norm(const Text& p, const Ints& dim = {}, Flag keepdim = false,
+              DType dtype = DType::Default) const;
   Tensor add(const Tensor& other, double alpha = 1.0) const;
   Tensor add_(const Tensor& other, double alpha = 1.0) const;
   template <class N, detail::IfNumber<N> = 0>
@@ -162,14 +164,8 @@ class TensorMethods {
   Tensor square() const;
   Tensor maximum(const Tensor& other) const;
   Tensor minimum(const Tensor& other) const;
-  template <class N, detail::IfNumber<N> = 0>
-  Tensor clamp(N min, N max) const;
-  Tensor clamp(std::optional<double> min = std::nullopt,
-               std::optional<double> max = std::nullopt) const;
-  template <class N, detail::IfNumber<N> = 0>
-  Tensor clamp_(N min, N max) const;
-  Tensor clamp_(std::optional<double> min = std::nullopt,
-                std::optional<double> max = std::nullopt) const;
+  Tensor clamp(std::optional<Scalar> min, std::optional<Scalar> max = std::nullopt) const;
+  Tensor clamp_(std::optional<Scalar> min, std::optional<Scalar> max = std::nullopt) const;
   template <class N, detail::IfNumber<N> = 0>
   Tensor clamp_min(N min) const;
   template <class N, detail::IfNumber<N> = 0>
@@ -199,7 +195,7 @@ class TensorMethods {
   Tensor floor() const;
   Tensor ceil() const;
   Tensor round() const;
-  Tensor round_decimals(int64_t decimals) const;
+  Tensor round(Int decimals) const;
   Tensor trunc() const;
   Tensor reciprocal() const;
   Tensor exp() const;
@@ -252,132 +248,138 @@ class TensorMethods {
   Tensor logical_xor(const Tensor& other) const;
   Tensor logical_not() const;
   Tensor bitwise_and(const Tensor& other) const;
-  Tensor bitwise_and(int64_t other) const;
+  Tensor bitwise_and(Int other) const;
   Tensor bitwise_or(const Tensor& other) const;
-  Tensor bitwise_or(int64_t other) const;
+  Tensor bitwise_or(Int other) const;
   Tensor bitwise_xor(const Tensor& other) const;
-  Tensor bitwise_xor(int64_t other) const;
+  Tensor bitwise_xor(Int other) const;
   Tensor bitwise_not() const;
   Tensor isnan() const;
   Tensor isinf() const;
   Tensor isfinite() const;
   Tensor isclose(const Tensor& other, double rtol = 1e-05, double atol = 1e-08,
-                 bool equal_nan = false) const;
+                 Flag equal_nan = false) const;
   bool allclose(const Tensor& other, double rtol = 1e-05, double atol = 1e-08,
-                bool equal_nan = false) const;
+                Flag equal_nan = false) const;
   bool equal(const Tensor& other) const;
-  Tensor sum(const Ints& dim = {}, bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor mean(const Ints& dim = {}, bool keepdim = false,
-              nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor prod(std::optional<int64_t> dim = std::nullopt, bool keepdim = false,
-              nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor cumsum(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor cumprod(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  std::tuple<Tensor, Tensor> cummax(int64_t dim) const;
-  std::tuple<Tensor, Tensor> cummin(int64_t dim) const;
-  Tensor nansum(const Ints& dim = {}, bool keepdim = false,
-                nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
+  Tensor sum(const Ints& dim = {}, Flag keepdim = false, DType dtype = DType::Default) const;
+  Tensor mean(const Ints& dim = {}, Flag keepdim = false, DType dtype = DType::Default) const;
+  Tensor prod(std::optional<Int> dim = std::nullopt, Flag keepdim = false,
+              DType dtype = DType::Default) const;
+  Tensor cumsum(Int dim, DType dtype = DType::Default) const;
+  Tensor cumprod(Int dim, DType dtype = DType::Default) const;
+  std::tuple<Tensor, Tensor> cummax(Int dim) const;
+  std::tuple<Tensor, Tensor> cummin(Int dim) const;
+  Tensor nansum(const Ints& dim = {}, Flag keepdim = false, DType dtype = DType::Default) const;
   Tensor trace() const;
-  Tensor norm(double p = 2.0, const Ints& dim = {}, bool keepdim = false,
-              nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
+  Tensor norm(double p = 2.0, const Ints& dim = {}, Flag keepdim = false,
+              DType dtype = DType::Default) const;
   Tensor var(const Ints& dim = {}, std::optional<double> correction = std::nullopt,
-             bool keepdim = false) const;
+             Flag keepdim = false) const;
   Tensor std(const Ints& dim = {}, std::optional<double> correction = std::nullopt,
-             bool keepdim = false) const;
+             Flag keepdim = false) const;
   std::tuple<Tensor, Tensor> var_mean(const Ints& dim = {},
                                       std::optional<double> correction = std::nullopt,
-                                      bool keepdim = false) const;
+                                      Flag keepdim = false) const;
   std::tuple<Tensor, Tensor> std_mean(const Ints& dim = {},
                                       std::optional<double> correction = std::nullopt,
-                                      bool keepdim = false) const;
+                                      Flag keepdim = false) const;
   Tensor max() const;
   Tensor min() const;
-  std::tuple<Tensor, Tensor> max(int64_t dim, bool keepdim = false) const;
-  std::tuple<Tensor, Tensor> min(int64_t dim, bool keepdim = false) const;
-  Tensor amax(const Ints& dim = {}, bool keepdim = false) const;
-  Tensor amin(const Ints& dim = {}, bool keepdim = false) const;
-  Tensor argmax(std::optional<int64_t> dim = std::nullopt, bool keepdim = false) const;
-  Tensor argmin(std::optional<int64_t> dim = std::nullopt, bool keepdim = false) const;
+  std::tuple<Tensor, Tensor> max(Int dim, Flag keepdim = false) const;
+  std::tuple<Tensor, Tensor> min(Int dim, Flag keepdim = false) const;
+  Tensor amax(const Ints& dim = {}, Flag keepdim = false) const;
+  Tensor amin(const Ints& dim = {}, Flag keepdim = false) const;
+  Tensor argmax(std::optional<Int> dim = std::nullopt, Flag keepdim = false) const;
+  Tensor argmin(std::optional<Int> dim = std::nullopt, Flag keepdim = false) const;
   Tensor median() const;
-  std::tuple<Tensor, Tensor> median(int64_t dim, bool keepdim = false) const;
-  std::tuple<Tensor, Tensor> kthvalue(int64_t k, int64_t dim = -1, bool keepdim = false) const;
-  std::tuple<Tensor, Tensor> mode(int64_t dim = -1, bool keepdim = false) const;
-  Tensor quantile(const Tensor& q, std::optional<int64_t> dim = std::nullopt, bool keepdim = false,
+  std::tuple<Tensor, Tensor> median(Int dim, Flag keepdim = false) const;
+  std::tuple<Tensor, Tensor> kthvalue(Int k, Int dim = -1, Flag keepdim = false) const;
+  std::tuple<Tensor, Tensor> mode(Int dim = -1, Flag keepdim = false) const;
+  Tensor quantile(const Tensor& q, std::optional<Int> dim = std::nullopt, Flag keepdim = false,
                   const Text& interpolation = "linear") const;
-  Tensor quantile(double q, std::optional<int64_t> dim = std::nullopt, bool keepdim = false,
+  Tensor quantile(double q, std::optional<Int> dim = std::nullopt, Flag keepdim = false,
                   const Text& interpolation = "linear") const;
-  Tensor any(const Ints& dim = {}, bool keepdim = false) const;
-  Tensor all(const Ints& dim = {}, bool keepdim = false) const;
+  Tensor any(const Ints& dim = {}, Flag keepdim = false) const;
+  Tensor all(const Ints& dim = {}, Flag keepdim = false) const;
   Tensor count_nonzero(const Ints& dim = {}) const;
-  Tensor softmax(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor log_softmax(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor softmin(int64_t dim, nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
-  Tensor logsumexp(const Ints& dim, bool keepdim = false) const;
-  Tensor bincount(const Tensor& weights = detail::none(), int64_t minlength = 0) const;
-  Tensor histc(int64_t bins = 100, double min = 0.0, double max = 0.0) const;
-  std::tuple<Tensor, Tensor, Tensor> unique(bool sorted = true,
-                                            std::optional<int64_t> dim = std::nullopt) const;
-  Tensor repeat_interleave(const Tensor& repeats, std::optional<int64_t> dim = std::nullopt,
-                           std::optional<int64_t> output_size = std::nullopt) const;
-  Tensor repeat_interleave(int64_t repeats, std::optional<int64_t> dim = std::nullopt,
-                           std::optional<int64_t> output_size = std::nullopt) const;
-  Tensor view_dtype(nnc_dtype dtype = NNC_DTYPE_DEFAULT) const;
+  Tensor softmax(Int dim, DType dtype = DType::Default) const;
+  Tensor log_softmax(Int dim, DType dtype = DType::Default) const;
+  Tensor softmin(Int dim, DType dtype = DType::Default) const;
+  Tensor logsumexp(const Ints& dim, Flag keepdim = false) const;
+  Tensor bincount(const Tensor& weights = detail::none(), Int minlength = 0) const;
+  Tensor histc(Int bins = 100, double min = 0.0, double max = 0.0) const;
+  Tensor repeat_interleave(const Tensor& repeats, std::optional<Int> dim = std::nullopt,
+                           std::optional<Int> output_size = std::nullopt) const;
+  Tensor repeat_interleave(Int repeats, std::optional<Int> dim = std::nullopt,
+                           std::optional<Int> output_size = std::nullopt) const;
+  Tensor view(DType dtype = DType::Default) const;
   Tensor view_as(const Tensor& other) const;
-  Tensor flatten(int64_t start_dim = 0, int64_t end_dim = -1) const;
-  Tensor unflatten(int64_t dim, const Ints& sizes) const;
+  Tensor flatten(Int start_dim = 0, Int end_dim = -1) const;
+  Tensor unflatten(Int dim, const Ints& sizes) const;
   Tensor squeeze(const Ints& dim = {}) const;
-  Tensor unsqueeze(int64_t dim) const;
+  Tensor unsqueeze(Int dim) const;
   Tensor expand(const Ints& size) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor expand(N... sizes) const;
   Tensor expand_as(const Tensor& other) const;
   Tensor broadcast_to(const Ints& size) const;
   Tensor as_strided(const Ints& size, const Ints& stride,
-                    std::optional<int64_t> storage_offset = std::nullopt) const;
-  Tensor transpose(int64_t dim0, int64_t dim1) const;
+                    std::optional<Int> storage_offset = std::nullopt) const;
+  Tensor transpose(Int dim0, Int dim1) const;
   Tensor t() const;
   Tensor permute(const Ints& dims) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor permute(N... sizes) const;
   Tensor movedim(const Ints& source, const Ints& destination) const;
-  Tensor select(int64_t dim, int64_t index) const;
-  Tensor narrow(int64_t dim, const Tensor& start, int64_t length) const;
-  Tensor slice(int64_t dim, int64_t start, int64_t end, int64_t step = 1) const;
-  Tensor diagonal(int64_t offset = 0, int64_t dim1 = 0, int64_t dim2 = 1) const;
-  std::vector<Tensor> unbind(int64_t dim = 0) const;
-  std::vector<Tensor> split(const Ints& split_size, int64_t dim = 0) const;
-  std::vector<Tensor> chunk(int64_t chunks, int64_t dim = 0) const;
+  Tensor select(Int dim, Int index) const;
+  Tensor narrow(Int dim, const Tensor& start, Int length) const;
+  Tensor slice(Int dim, Int start, Int end, Int step = 1) const;
+  Tensor diagonal(Int offset = 0, Int dim1 = 0, Int dim2 = 1) const;
+  std::vector<Tensor> unbind(Int dim = 0) const;
+  std::vector<Tensor> split(const Ints& split_size, Int dim = 0) const;
+  std::vector<Tensor> chunk(Int chunks, Int dim = 0) const;
   Tensor repeat(const Ints& repeats) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor repeat(N... sizes) const;
   Tensor tile(const Ints& dims) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor tile(N... sizes) const;
   Tensor flip(const Ints& dims) const;
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor flip(N... sizes) const;
   Tensor roll(const Ints& shifts, const Ints& dims = {}) const;
-  Tensor tril(int64_t diagonal = 0) const;
-  Tensor triu(int64_t diagonal = 0) const;
-  Tensor diag(int64_t diagonal = 0) const;
-  Tensor diag_embed(int64_t offset = 0, int64_t dim1 = -2, int64_t dim2 = -1) const;
-  Tensor index_select(int64_t dim, const Tensor& index) const;
-  Tensor index_add(int64_t dim, const Tensor& index, const Tensor& source,
-                   double alpha = 1.0) const;
-  Tensor gather(int64_t dim, const Tensor& index) const;
-  Tensor scatter(int64_t dim, const Tensor& index, const Tensor& src) const;
+  Tensor tril(Int diagonal = 0) const;
+  Tensor triu(Int diagonal = 0) const;
+  Tensor diag(Int diagonal = 0) const;
+  Tensor diag_embed(Int offset = 0, Int dim1 = -2, Int dim2 = -1) const;
+  Tensor index_select(Int dim, const Tensor& index) const;
+  Tensor index_add(Int dim, const Tensor& index, const Tensor& source, double alpha = 1.0) const;
+  Tensor gather(Int dim, const Tensor& index) const;
+  Tensor scatter(Int dim, const Tensor& index, const Tensor& src) const;
   template <class N, detail::IfNumber<N> = 0>
-  Tensor scatter(int64_t dim, const Tensor& index, N value) const;
-  Tensor scatter_add(int64_t dim, const Tensor& index, const Tensor& src) const;
-  Tensor take_along(const Tensor& indices, std::optional<int64_t> dim = std::nullopt) const;
+  Tensor scatter(Int dim, const Tensor& index, N value) const;
+  Tensor scatter_add(Int dim, const Tensor& index, const Tensor& src) const;
+  Tensor take_along_dim(const Tensor& indices, std::optional<Int> dim = std::nullopt) const;
   template <class N, detail::IfNumber<N> = 0>
   Tensor masked_fill(const Tensor& mask, N value) const;
   template <class N, detail::IfNumber<N> = 0>
   Tensor masked_fill_(const Tensor& mask, N value) const;
   Tensor masked_select(const Tensor& mask) const;
   Tensor nonzero() const;
-  std::tuple<Tensor, Tensor> sort(int64_t dim = -1, bool descending = false) const;
-  Tensor argsort(int64_t dim = -1, bool descending = false) const;
-  std::tuple<Tensor, Tensor> topk(int64_t k, int64_t dim = -1, bool largest = true) const;
-  std::tuple<Tensor, Tensor> topk_sorted(int64_t k, int64_t dim = -1, bool largest = true,
-                                         bool sorted = true) const;
+  std::tuple<Tensor, Tensor> sort(Int dim = -1, Flag descending = false) const;
+  Tensor argsort(Int dim = -1, Flag descending = false) const;
+  std::tuple<Tensor, Tensor> topk(Int k, Int dim = -1, Flag largest = true,
+                                  Flag sorted = true) const;
   Tensor bernoulli() const;
-  Tensor multinomial(int64_t num_samples, bool replacement = false) const;
+  Tensor multinomial(Int num_samples, Flag replacement = false) const;
   Tensor uniform_(double from = 0.0, double to = 1.0) const;
   Tensor normal_(double mean = 0.0, double std = 1.0) const;
-  Tensor bernoulli_(double p) const;
+  Tensor bernoulli_(double p = 0.5) const;
   Tensor bernoulli_(const Tensor& p) const;
-  Tensor random_(int64_t from, std::optional<int64_t> to = std::nullopt) const;
+  Tensor random_(Int from, std::optional<Int> to) const;
+  Tensor random_() const;
+  Tensor random_(Int to) const;
   Tensor exponential_(double lambd = 1.0) const;
   Tensor log_normal_(double mean = 1.0, double std = 2.0) const;
   Tensor cauchy_(double median = 0.0, double sigma = 1.0) const;

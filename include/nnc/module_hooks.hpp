@@ -48,7 +48,7 @@ struct HookCall {
   std::optional<Tensors> replaced;
 
   void keep(const Tensor& tensor) {
-    if (tensor) replaced = Tensors{tensor};
+    if (tensor.defined()) replaced = Tensors{tensor};
   }
   void keep(const Tensors& tensors) { replaced = tensors; }
   template <class T>
@@ -172,7 +172,7 @@ struct RegistrationHook {
         value = Module(own(child));
       const Value other =
           given<Value>(*reinterpret_cast<F*>(self), owner, std::string(name), value);
-      if (!other || other.get() == value.get()) return;
+      if (!other.defined() || other.get() == value.get()) return;
       if constexpr (of_tensors)
         *replaced_tensor = give(ctx, other);
       else

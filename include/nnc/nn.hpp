@@ -70,7 +70,8 @@ class Module : public Handle<nnc_module> {
       if (r->object == this) return r->module;
     return nullptr;
   }
-  explicit operator bool() const { return get() != nullptr; }
+  bool defined() const { return get() != nullptr; }
+  explicit operator bool() const { return defined(); }
 
   // The first output. More arguments are tensors, then those by name:
   // attention(q, k, v, kw("attn_mask", mask)).
@@ -101,9 +102,18 @@ class Module : public Handle<nnc_module> {
     check(nnc_module_register_parameter(detail::current, get(), name.get(), parameter.get()));
     return parameter;
   }
-  Tensor add_buffer(const Text& name, const Tensor& buffer, bool persistent = true) const {
+  Tensor add_buffer(const Text& name, const Tensor& buffer, Flag persistent = true) const {
     check(nnc_module_register_buffer(detail::current, get(), name.get(), buffer.get(), persistent));
     return buffer;
+  }
+
+  // The same by torch's names.
+  Module register_module(const Text& name, const Module& module) const { return add(name, module); }
+  Tensor register_parameter(const Text& name, const Tensor& param) const {
+    return add_parameter(name, param);
+  }
+  Tensor register_buffer(const Text& name, const Tensor& tensor, Flag persistent = true) const {
+    return add_buffer(name, tensor, persistent);
   }
 
   Module submodule(const Text& path) const {
@@ -125,27 +135,54 @@ class Module : public Handle<nnc_module> {
       return nnc_module_state_dict_prefix(ctx, m, prefix.get(), keep_vars, out);
     });
   }
-  void load_state_dict(const StateDict& state, bool strict = true, bool assign = false) const {
-    check(nnc_module_load_state_dict_assign(detail::current, get(), state.get(), strict, assign,
-                                            nullptr, nullptr));
-  }
+  // With assign the tensors themselves become the parameters and buffers, also those that are
+  // members of a UserModule.
+  void load_state_dict(const StateDict& state, Flag strict = true, Flag assign = false) const;
   std::vector<std::pair<std::string, Module>> named_children() const {
-    return modules(nnc_module_named_children);
+    return named(nnc_module_named_children);
   }
+  std::vector<Module> children() const { return without_names(named_children()); }
+  std::vector<Module> modules() const { return without_names(named_modules()); }
   // The module itself, whose name is "", and all its descendants, parents first.
   std::vector<std::pair<std::string, Module>> named_modules() const {
-    return modules(nnc_module_named_modules);
+    return named(nnc_module_named_modules);
   }
   std::string repr() const { return detail::text(nnc_module_repr, detail::current, get()); }
 
   bool training() const { return nnc_module_training(get()) == 1; }
-  void train(bool mode = true) const { check(nnc_module_train(detail::current, get(), mode)); }
-  void eval() const { check(nnc_module_eval(detail::current, get())); }
-  void zero_grad() const { check(nnc_module_zero_grad(detail::current, get())); }
-  void requires_grad_(bool value = true) const {
-    check(nnc_module_requires_grad_(detail::current, get(), value));
+  // These give the module itself, as in torch.
+  Module train(Flag mode = true) const {
+    check(nnc_module_train(detail::current, get(), mode));
+    return *this;
   }
-  void to(nnc_dtype dtype) const { check(nnc_module_to(detail::current, get(), dtype)); }
+  Module eval() const {
+    check(nnc_module_eval(detail::current, get()));
+    return *this;
+  }
+  Module requires_grad_(Flag value = true) const {
+    check(nnc_module_requires_grad_(detail::current, get(), value));
+    return *this;
+  }
+  Module to(DType dtype) const {
+    check(nnc_module_to(detail::current, get(), detail::raw(dtype)));
+    return *this;
+  }
+  void zero_grad(Flag set_to_none = true) const {
+    check(nnc_module_zero_grad_set_to_none(detail::current, get(), set_to_none));
+  }
+  // Calls the function with every module, children before their parents.
+  Module apply(const std::function<void(const Module&)>& function) const {
+    const nnc_module_callback table = {
+        sizeof table, [](uintptr_t self, nnc_ctx* ctx, nnc_module* module) {
+          return detail::guarded([&] {
+            const detail::CallScope scope(ctx);
+            (*reinterpret_cast<const std::function<void(const Module&)>*>(self))(
+                Module(detail::own(module)));
+          });
+        }};
+    check(nnc_module_apply(detail::current, get(), &table, reinterpret_cast<uintptr_t>(&function)));
+    return *this;
+  }
 
   // copy.deepcopy: the module and its descendants anew, with copies of their tensors. Of a
   // UserModule the object is copied as well: see there.
@@ -190,13 +227,19 @@ class Module : public Handle<nnc_module> {
   NamedTensors tensors(F function) const {
     return StateDict(detail::make<nnc_named>(function, detail::current, get())).entries();
   }
+  static std::vector<Module> without_names(
+      const std::vector<std::pair<std::string, Module>>& named) {
+    std::vector<Module> list;
+    for (const auto& [name, module] : named) list.push_back(module);
+    return list;
+  }
   static std::vector<Tensor> second(const NamedTensors& named) {
     std::vector<Tensor> list;
     for (const auto& [name, tensor] : named) list.push_back(tensor);
     return list;
   }
   template <class F>
-  std::vector<std::pair<std::string, Module>> modules(F function) const {
+  std::vector<std::pair<std::string, Module>> named(F function) const {
     std::vector<std::pair<std::string, Module>> list;
     const Handle<nnc_named> named(detail::make<nnc_named>(function, detail::current, get()));
     for (int64_t i = 0; i < nnc_named_count(named.get()); ++i)
@@ -212,9 +255,8 @@ inline std::ostream& operator<<(std::ostream& out, const Module& module) {
 }
 
 // torch.func.functional_call: the outputs with other tensors in the place of parameters and
-// buffers,
-// {{"0.weight", tensor}}. A forward of yours finds them by parameter("weight"), not in a member of
-// its own. See nnc_functional_call.
+// buffers, {{"0.weight", tensor}}, also where a forward of yours has them as members. See
+// nnc_functional_call.
 inline std::vector<Tensor> functional_call(const Module& module, const StateDict& tensors,
                                            const std::vector<Tensor>& inputs,
                                            const Kwargs& kwargs = {}, bool tie_weights = true,
@@ -304,9 +346,19 @@ inline constexpr Layer CTCLoss{"CTCLoss"};
 // because the order in which a call's arguments are made, and draw their initial values, is any.
 class Sequential : public Module {
  public:
-  Sequential(std::initializer_list<Module> modules) : Module("Sequential()") {
-    int64_t i = 0;
-    for (const Module& module : modules) add(std::to_string(i++), module);
+  Sequential() : Module("Sequential()") {}
+  Sequential(std::initializer_list<Module> modules) : Sequential(std::vector<Module>(modules)) {}
+  explicit Sequential(const std::vector<Module>& modules) : Sequential() {
+    for (const Module& module : modules) append(module);
+  }
+  const Sequential& append(const Module& module) const {
+    check(nnc_sequential_append(detail::current, get(), module.get()));
+    return *this;
+  }
+  int64_t size() const { return nnc_sequential_len(get()); }
+  // Counts from the end if it is negative.
+  Module operator[](Int index) const {
+    return Module(detail::make<nnc_module>(nnc_sequential_get, detail::current, get(), index));
   }
 };
 

@@ -136,6 +136,14 @@ inline constexpr OptimizerName AdamW{"AdamW"};
 inline constexpr OptimizerName RMSprop{"RMSprop"};
 inline constexpr OptimizerName Adagrad{"Adagrad"};
 inline constexpr OptimizerName LBFGS{"LBFGS"};
+inline constexpr OptimizerName Adadelta{"Adadelta"};
+inline constexpr OptimizerName Adafactor{"Adafactor"};
+inline constexpr OptimizerName Adamax{"Adamax"};
+inline constexpr OptimizerName ASGD{"ASGD"};
+inline constexpr OptimizerName Muon{"Muon"};
+inline constexpr OptimizerName NAdam{"NAdam"};
+inline constexpr OptimizerName RAdam{"RAdam"};
+inline constexpr OptimizerName Rprop{"Rprop"};
 
 // torch.optim.lr_scheduler.
 class LRScheduler : public Handle<nnc_lr_scheduler> {
@@ -151,6 +159,13 @@ class LRScheduler : public Handle<nnc_lr_scheduler> {
   // ReduceLROnPlateau's.
   void step(double metrics) const {
     check(nnc_reduce_lr_on_plateau_step(detail::current, get(), metrics, nullptr));
+  }
+  NamedTensors state_dict() const {
+    return StateDict(detail::make<nnc_named>(nnc_lr_scheduler_state_dict, detail::current, get()))
+        .entries();
+  }
+  void load_state_dict(const StateDict& state) const {
+    check(nnc_lr_scheduler_load_state_dict(detail::current, get(), state.get()));
   }
   std::vector<double> get_last_lr() const {
     return Tensor::of(nnc_lr_scheduler_get_last_lr, detail::current, get()).to_vector<double>();
@@ -174,6 +189,38 @@ class LRScheduler : public Handle<nnc_lr_scheduler> {
     return made;
   }
 };
+
+// StepLR(optimizer, 30, kw("gamma", 0.1)): torch's arguments in torch's order. Any that libnnc has
+// can be named: SchedulerName{"PolynomialLR"}(optimizer).
+struct SchedulerName {
+  const char* name;
+  template <class... A>
+  LRScheduler operator()(const Optimizer& optimizer, const A&... arguments) const {
+    const detail::Arguments given(arguments...);
+    if (given.kwargs) throw Error(NNC_E_INVALID, name, "no argument is a tensor");
+    return LRScheduler(std::string(name) + "(" + given.text + ")", optimizer);
+  }
+};
+inline constexpr SchedulerName StepLR{"StepLR"};
+inline constexpr SchedulerName MultiStepLR{"MultiStepLR"};
+inline constexpr SchedulerName ConstantLR{"ConstantLR"};
+inline constexpr SchedulerName LinearLR{"LinearLR"};
+inline constexpr SchedulerName ExponentialLR{"ExponentialLR"};
+inline constexpr SchedulerName PolynomialLR{"PolynomialLR"};
+inline constexpr SchedulerName CosineAnnealingLR{"CosineAnnealingLR"};
+inline constexpr SchedulerName CosineAnnealingWarmRestarts{"CosineAnnealingWarmRestarts"};
+inline constexpr SchedulerName CyclicLR{"CyclicLR"};
+inline constexpr SchedulerName OneCycleLR{"OneCycleLR"};
+inline constexpr SchedulerName SWALR{"SWALR"};
+inline constexpr SchedulerName ReduceLROnPlateau{"ReduceLROnPlateau"};
+// With a function of yours, of the epoch.
+inline LRScheduler LambdaLR(const Optimizer& optimizer, std::function<double(double)> lr_lambda) {
+  return LRScheduler("LambdaLR(lr_lambda)", optimizer, std::move(lr_lambda));
+}
+inline LRScheduler MultiplicativeLR(const Optimizer& optimizer,
+                                    std::function<double(double)> lr_lambda) {
+  return LRScheduler("MultiplicativeLR(lr_lambda)", optimizer, std::move(lr_lambda));
+}
 
 }  // namespace nnc
 

@@ -3,26 +3,11 @@
 #ifndef NNC_TENSOR_HPP
 #define NNC_TENSOR_HPP
 
-#include <nnc/handle.hpp>
 #include <nnc/methods.hpp>
 
 #include <algorithm>
-#include <optional>
-#include <ostream>
-#include <tuple>
 
 namespace nnc {
-
-inline constexpr nnc_dtype float32 = NNC_FLOAT32;
-inline constexpr nnc_dtype float64 = NNC_FLOAT64;
-inline constexpr nnc_dtype float16 = NNC_FLOAT16;
-inline constexpr nnc_dtype bfloat16 = NNC_BFLOAT16;
-inline constexpr nnc_dtype int64 = NNC_INT64;
-inline constexpr nnc_dtype int32 = NNC_INT32;
-inline constexpr nnc_dtype int16 = NNC_INT16;
-inline constexpr nnc_dtype int8 = NNC_INT8;
-inline constexpr nnc_dtype uint8 = NNC_UINT8;
-inline constexpr nnc_dtype boolean = NNC_BOOL;
 
 // ---- contexts ----
 
@@ -70,14 +55,15 @@ class EnableGrad : public Use {
   EnableGrad() : Use(Context(detail::make<nnc_ctx>(nnc_ctx_fork, detail::current, "grad=True"))) {}
 };
 
-inline void manual_seed(int64_t seed) {
+inline void manual_seed(Int seed) {
   check(nnc_manual_seed(detail::current, seed));
 }
 
 // ---- tensors ----
 
+// The element type of numbers of C++; Default for a type that none is.
 template <class T>
-constexpr nnc_dtype dtype_of() {
+constexpr DType dtype_of() {
   if (std::is_same_v<T, float>) return float32;
   if (std::is_same_v<T, double>) return float64;
   if (std::is_same_v<T, int64_t>) return int64;
@@ -85,12 +71,16 @@ constexpr nnc_dtype dtype_of() {
   if (std::is_same_v<T, int16_t>) return int16;
   if (std::is_same_v<T, int8_t>) return int8;
   if (std::is_same_v<T, uint8_t>) return uint8;
-  return NNC_DTYPE_DEFAULT;
+  return DType::Default;
 }
 
-class TensorIndex;  // indexing.hpp
+class TensorIndex;    // indexing.hpp
+class IndexedTensor;  // indexing.hpp
+class Hook;           // callback.hpp
+class TensorFunction;
 
-// Beside what stands here it has torch's methods, see <nnc/methods.hpp>.
+// Beside what stands here it has torch's methods, see <nnc/methods.hpp>. It is a handle: what
+// writes to the elements is const, and gives the handle back.
 class Tensor : public Handle<nnc_tensor>, public TensorMethods {
  public:
   Tensor() = default;
@@ -102,21 +92,48 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
   Tensor& operator=(const Tensor&) & = default;
   Tensor& operator=(Tensor&&) & = default;
   template <class V>
-  Tensor& operator=(const V& value) &&;
+  Tensor operator=(const V& value) &&;
   // A copy of values, in row-major order.
   template <class T>
   Tensor(const std::vector<T>& values, const Ints& shape) : Handle(copy(values, shape)) {}
 
+  // Whether the only element is not 0, as if of Python's; defined() is whether there is a tensor.
+  explicit operator bool() const {
+    if (!defined())
+      throw Error(NNC_E_HANDLE, "nnc::Tensor",
+                  "Boolean value of an undefined tensor: one that was moved from, or none");
+    if (const int64_t n = numel(); n != 1)
+      throw Error(NNC_E_SHAPE, "nnc::Tensor",
+                  std::string("Boolean value of Tensor with ") +
+                      (n == 0 ? "no values" : "more than one value") + " is ambiguous");
+    return item<bool>();
+  }
+
   int64_t ndim() const { return nnc_tensor_ndim(get()); }
+  int64_t dim() const { return ndim(); }
   int64_t numel() const { return nnc_tensor_numel(get()); }
-  int64_t size(int64_t dim) const { return nnc_tensor_size(get(), dim); }
-  nnc_dtype dtype() const { return nnc_tensor_dtype(get()); }
-  Shape shape() const {
-    Shape sizes;
-    for (int64_t d = 0; d < ndim(); ++d) sizes.push_back(size(d));
-    return sizes;
+  int64_t size(Int dim) const { return at(nnc_tensor_size, dim); }
+  DType dtype() const { return static_cast<DType>(nnc_tensor_dtype(get())); }
+  Shape shape() const { return each_dim(nnc_tensor_size); }
+  Shape sizes() const { return shape(); }
+  int64_t stride(Int dim) const { return at(nnc_tensor_stride, dim); }
+  Shape stride() const { return each_dim(nnc_tensor_stride); }
+  int64_t storage_offset() const { return nnc_tensor_storage_offset(get()); }
+  int64_t element_size() const { return nnc_tensor_element_size(get()); }
+  int64_t nbytes() const { return nnc_tensor_nbytes(get()); }
+  bool is_floating_point() const { return nnc_is_floating_point(get()) == 1; }
+  bool is_contiguous(MemoryFormat memory_format = MemoryFormat::Contiguous) const {
+    return nnc_tensor_is_contiguous_memory_format(get(), detail::raw(memory_format)) == 1;
   }
   std::string repr() const { return detail::text(nnc_tensor_repr, detail::current, get()); }
+  // The first element, for reading; data_ptr<float>() is for writing too, which counts as a write.
+  const void* data_ptr() const { return nnc_tensor_data(get()); }
+  template <class T>
+  T* data_ptr() const {
+    if (dtype_of<T>() != dtype() && !(std::is_same_v<T, bool> && dtype() == boolean))
+      throw Error(NNC_E_DTYPE, "nnc::Tensor::data_ptr", "the elements are of another type");
+    return static_cast<T*>(nnc_tensor_data_mut(get()));
+  }
 
   // The value of a tensor of one element. As a whole number it is cut as int() of Python's cuts;
   // one that T cannot hold is NNC_E_INVALID. As a bool it is whether it is not 0.
@@ -142,67 +159,141 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
   // The elements in row-major order, converted to T.
   template <class T>
   std::vector<T> to_vector() const {
-    static_assert(dtype_of<T>() != NNC_DTYPE_DEFAULT, "not an element type");
+    static_assert(dtype_of<T>() != DType::Default, "not an element type");
     const Tensor converted = to(dtype_of<T>());
-    std::vector<T> values(static_cast<size_t>(numel()));
+    std::vector<T> values(static_cast<size_t>(converted.numel()));
     check(nnc_tensor_copy_to(detail::current, converted.get(), values.data(),
                              static_cast<int64_t>(values.size() * sizeof(T))));
     return values;
   }
 
+  // ---- gradients ----
+
   bool requires_grad() const { return nnc_tensor_requires_grad(get()) == 1; }
-  Tensor& requires_grad_(bool value = true) {
+  Tensor requires_grad_(Flag value = true) const {
     check(nnc_tensor_requires_grad_(detail::current, get(), value));
     return *this;
   }
-  // An empty handle while there is none.
+  bool is_leaf() const { return nnc_tensor_is_leaf(get()) == 1; }
+  // Undefined while there is none.
   Tensor grad() const { return of(nnc_tensor_grad, detail::current, get()); }
-  void set_grad(const Tensor& grad) {
+  void set_grad(const Tensor& grad) const {
     check(nnc_tensor_set_grad(detail::current, get(), grad.get()));
   }
+  void retain_grad() const { check(nnc_tensor_retain_grad(detail::current, get())); }
+  bool retains_grad() const { return nnc_tensor_retains_grad(get()) == 1; }
   std::string grad_fn() const { return detail::text(nnc_tensor_grad_fn, detail::current, get()); }
   void backward() const { check(nnc_backward(detail::current, get())); }
+  void backward(const Tensor& gradient, std::optional<Flag> retain_graph = std::nullopt,
+                Flag create_graph = false, const std::vector<Tensor>& inputs = {}) const;
+  // The function gets the gradient; a tensor that it gives back replaces it.
+  Hook register_hook(TensorFunction hook) const;
   Tensor detach() const { return of(nnc_detach, detail::current, get()); }
-  Tensor clone(nnc_memory_format format = NNC_MEMORY_FORMAT_DEFAULT) const {
-    return of(nnc_clone_memory_format, detail::current, get(), format);
+  Tensor detach_() const {
+    check(nnc_detach_(detail::current, get()));
+    return *this;
   }
-  Tensor contiguous(nnc_memory_format format = NNC_MEMORY_FORMAT_DEFAULT) const {
-    return of(nnc_contiguous_memory_format, detail::current, get(), format);
+
+  // ---- conversions and views ----
+
+  Tensor to(DType dtype, Flag copy = false,
+            MemoryFormat memory_format = MemoryFormat::Default) const {
+    return of(copy ? nnc_tensor_to_copy : nnc_tensor_to_memory_format, detail::current, get(),
+              detail::raw(dtype), detail::raw(memory_format));
   }
+  Tensor to(const Tensor& other) const { return to(other.dtype()); }
+  using TensorMethods::view;
+  Tensor view(const Ints& size) const {
+    return of(nnc_view, detail::current, get(), size.data(), detail::count(size));
+  }
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor view(N... sizes) const {
+    return view(Ints{sizes...});
+  }
+  Tensor reshape(const Ints& size) const {
+    return of(nnc_reshape, detail::current, get(), size.data(), detail::count(size));
+  }
+  template <class... N, detail::IfSizes<N...> = 0>
+  Tensor reshape(N... sizes) const {
+    return reshape(Ints{sizes...});
+  }
+  using TensorMethods::narrow;
+  Tensor narrow(Int dim, Int start, Int length) const {
+    return of(nnc_narrow, detail::current, get(), dim, start, length);
+  }
+  Tensor unfold(Int dimension, Int size, Int step) const {
+    return of(nnc_tensor_unfold, detail::current, get(), dimension, size, step);
+  }
+  Tensor T() const { return t(); }
+  Tensor mT() const { return transpose(-2, -1); }
+  // A number of parts, the places where parts begin, or either as a tensor.
+  template <class N, detail::IfWhole<N> = 0>
+  std::vector<Tensor> tensor_split(N sections, Int dim = 0) const;
+  std::vector<Tensor> tensor_split(const Ints& indices, Int dim = 0) const;
+  std::vector<Tensor> tensor_split(const Tensor& indices_or_sections, Int dim = 0) const;
+
+  // ---- overloads of methods of torch's ----
+
+  using TensorMethods::max;
+  using TensorMethods::min;
+  Tensor max(const Tensor& other) const { return maximum(other); }
+  Tensor min(const Tensor& other) const { return minimum(other); }
+  // unbiased: divided by the number of elements less one.
+  using TensorMethods::std;
+  using TensorMethods::std_mean;
+  using TensorMethods::var;
+  using TensorMethods::var_mean;
+  Tensor var(Flag unbiased) const;
+  Tensor std(Flag unbiased) const;
+  std::tuple<Tensor, Tensor> var_mean(Flag unbiased) const;
+  std::tuple<Tensor, Tensor> std_mean(Flag unbiased) const;
+  // The distinct elements, then for each element which of them it is, and how often each is there;
+  // what is not asked for is undefined.
+  std::tuple<Tensor, Tensor, Tensor> unique(Flag sorted = true, Flag return_inverse = false,
+                                            Flag return_counts = false,
+                                            std::optional<Int> dim = std::nullopt) const;
+  using TensorMethods::bernoulli;
+  Tensor bernoulli(double p) const;
+  using TensorMethods::fill_;
+  Tensor fill_(const Tensor& value) const;
+  Tensor where(const Tensor& condition, const Tensor& other) const;
+  template <class N, detail::IfNumber<N> = 0>
+  Tensor where(const Tensor& condition, N other) const;
   // Writes other's elements, converted and broadcast.
   Tensor copy_(const Tensor& other) const {
     check(nnc_copy_(detail::current, get(), other.get()));
     return *this;
   }
-  Tensor to(nnc_dtype dtype) const { return of(nnc_tensor_to, detail::current, get(), dtype); }
-  Tensor view(const Ints& size) const {
-    return of(nnc_view, detail::current, get(), size.data(), detail::count(size));
-  }
-  Tensor reshape(const Ints& size) const {
-    return of(nnc_reshape, detail::current, get(), size.data(), detail::count(size));
-  }
-  Tensor narrow(int64_t dim, int64_t start, int64_t length) const {
-    return of(nnc_narrow, detail::current, get(), dim, start, length);
-  }
 
-  // In place, with a tensor or a number: torch's add_, sub_, mul_ and div_.
+  // In place, with a tensor or a number: torch's add_, sub_, mul_, div_, and those of &, | and ^.
   template <class B>
-  Tensor& operator+=(const B& other);
+  Tensor operator+=(const B& other) const;
   template <class B>
-  Tensor& operator-=(const B& other);
+  Tensor operator-=(const B& other) const;
   template <class B>
-  Tensor& operator*=(const B& other);
+  Tensor operator*=(const B& other) const;
   template <class B>
-  Tensor& operator/=(const B& other);
+  Tensor operator/=(const B& other) const;
+  template <class B>
+  Tensor operator%=(const B& other) const;
+  template <class B>
+  Tensor operator&=(const B& other) const;
+  template <class B>
+  Tensor operator|=(const B& other) const;
+  template <class B>
+  Tensor operator^=(const B& other) const;
 
   // Brackets of Python: x[0], x[mask], x[{Slice(0, 2), "...", None}], which is also x.index({...}).
   Tensor operator[](int64_t index) const;
-  Tensor operator[](const Tensor& index) const;
-  Tensor operator[](const std::vector<TensorIndex>& indices) const { return this->index(indices); }
+  template <class N, std::enable_if_t<std::is_arithmetic_v<N> && !detail::is_whole<N>, int> = 0>
+  Tensor operator[](N index) const = delete;
+  IndexedTensor operator[](const Tensor& index) const;
+  IndexedTensor operator[](const std::vector<TensorIndex>& indices) const;
   Tensor index(const std::vector<TensorIndex>& indices) const;
   // x[...] = value, a tensor or a number.
   template <class V>
-  Tensor& index_put_(const std::vector<TensorIndex>& indices, const V& value);
+  Tensor index_put_(const std::vector<TensorIndex>& indices, const V& value,
+                    Flag accumulate = false) const;
 
   // The tensor that a C function puts out; for operations without a name in this header:
   // Tensor::of(nnc_relu, nnc::current_context(), x.get()).
@@ -214,13 +305,36 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
  private:
   template <class T>
   static nnc_tensor* copy(const std::vector<T>& values, const Ints& shape) {
-    static_assert(dtype_of<T>() != NNC_DTYPE_DEFAULT, "not an element type");
+    static_assert(dtype_of<T>() != DType::Default, "not an element type");
     int64_t n = 1;
     for (int64_t size : shape) n *= size;
-    if (n != static_cast<int64_t>(values.size()))
-      throw std::invalid_argument("nnc::Tensor: the shape has another number of elements");
+    if (n != detail::count(values))
+      throw Error(NNC_E_SHAPE, "nnc::Tensor",
+                  "shape '" + detail::bracketed(shape) + "' is invalid for " +
+                      std::to_string(values.size()) + " values");
     return detail::make<nnc_tensor>(nnc_tensor_from_data, detail::current, values.data(),
-                                    shape.data(), detail::count(shape), dtype_of<T>());
+                                    shape.data(), detail::count(shape), detail::raw(dtype_of<T>()));
+  }
+  // What is known of a dimension.
+  template <class F>
+  int64_t at(F function, int64_t dim) const {
+    const int64_t n = ndim();
+    if (n < 0) throw Error(NNC_E_HANDLE, "nnc::Tensor", "an undefined tensor has no dimensions");
+    if (n == 0)
+      throw Error(
+          NNC_E_INDEX, "nnc::Tensor",
+          "Dimension specified as " + std::to_string(dim) + " but tensor has no dimensions");
+    if (dim >= n || dim < -n)
+      throw Error(NNC_E_INDEX, "nnc::Tensor",
+                  "Dimension out of range (expected to be in range of [" + std::to_string(-n) +
+                      ", " + std::to_string(n - 1) + "], but got " + std::to_string(dim) + ")");
+    return function(get(), dim);
+  }
+  template <class F>
+  Shape each_dim(F function) const {
+    Shape found;
+    for (int64_t d = 0; d < ndim(); ++d) found.push_back(function(get(), d));
+    return found;
   }
 };
 
@@ -250,16 +364,6 @@ inline std::vector<Tensor> tensors(nnc_tensor* const* handles, int64_t n) {
   for (int64_t i = 0; i < n; ++i) result.emplace_back(own(handles[i]));
   return result;
 }
-template <class T>
-const T* pointer(const std::optional<T>& value) {
-  return value ? &*value : nullptr;
-}
-
-// torch's None is -1 for a flag of three values.
-inline int32_t choice(const std::optional<bool>& value) {
-  return value ? *value : -1;
-}
-
 // How many tensors a function that gives a list can give at most: one for each place of a
 // dimension, or as many as an argument says.
 inline int64_t room(const Tensor& tensor) {
@@ -267,7 +371,7 @@ inline int64_t room(const Tensor& tensor) {
   for (int64_t d = 0; d < tensor.ndim(); ++d) most = std::max(most, tensor.size(d));
   return most;
 }
-inline int64_t room(int64_t value) {
+inline int64_t room(const Int& value) {
   return std::min<int64_t>(value, 1 << 20);
 }
 template <class L>
@@ -313,7 +417,7 @@ auto tuple(F function, A... arguments) {
 }
 template <class T, class F, class... A>
 T value(F function, A... arguments) {
-  std::conditional_t<std::is_same_v<T, bool>, int32_t, T> out{};
+  std::conditional_t<std::is_same_v<T, bool> || std::is_enum_v<T>, int32_t, T> out{};
   check(function(arguments..., &out));
   return static_cast<T>(out);
 }

@@ -6,7 +6,7 @@
 #include <nnc/nn.hpp>
 
 #include <atomic>
-#include <mutex>
+#include <functional>
 
 namespace nnc {
 
@@ -28,7 +28,7 @@ struct Nested {
   const void* handle;  // that of the original
   Names names;
   // Makes object the one of child, instead of the copy that child has made for itself.
-  void (*adopt)(void* object, const Module& child, Names names);
+  void (*adopt)(void* object, const Module& child, Names names, const Members::Names& members);
   std::string path;  // "" until it is known
 };
 
@@ -55,6 +55,21 @@ class Copying {
   Parts* outer_parts_;
 };
 
+// What module has at path; NULL for nothing, as it may have been lost meanwhile.
+template <class H, class F>
+H* at_path(F get, const Module& module, const std::string& path) {
+  H* out = nullptr;
+  if (nnc_error* e = get(current, module.get(), path.c_str(), &out)) {
+    if (nnc_error_code(e) != NNC_E_UNKNOWN) throw Error(e);
+    nnc_error_free(e);
+  }
+  return own(out);
+}
+inline nnc_tensor* tensor_at(const Module& module, const std::string& path) {
+  nnc_tensor* const found = at_path<nnc_tensor>(nnc_module_get_parameter, module, path);
+  return found ? found : at_path<nnc_tensor>(nnc_module_get_buffer, module, path);
+}
+
 // The members of a copied object, which are still those of the original: the copy's module is there
 // when it is first called.
 class Unbound {
@@ -73,22 +88,21 @@ class Unbound {
     for (Handle<nnc_tensor>* m : copying.parts.tensors)
       if (const std::string* path = name_of(all, m->get())) tensors_.emplace_back(m, *path);
   }
-  // Gives the members what module has under their names, and returns the new names.
-  Names bind(const Module& module) {
+  // Gives the members what module has under their names, notes those that are tensors, and returns
+  // the new names.
+  Names bind(const Module& module, Members& members) {
     Names bound;
     for (auto& [member, path] : modules_)
       put(bound, *member, path, [&](const std::string& of_it) {
-        return at<nnc_module>(nnc_module_get_submodule, module, of_it);
+        return at_path<nnc_module>(nnc_module_get_submodule, module, of_it);
       });
     for (auto& [member, path] : tensors_)
-      put(bound, *member, path, [&](const std::string& of_it) {
-        nnc_tensor* found = at<nnc_tensor>(nnc_module_get_parameter, module, of_it);
-        return found ? found : at<nnc_tensor>(nnc_module_get_buffer, module, of_it);
-      });
+      put(bound, *member, path, [&](const std::string& of_it) { return tensor_at(module, of_it); });
     for (const Nested& n : nested_)
-      if (nnc_module* child = at<nnc_module>(nnc_module_get_submodule, module, n.path);
+      if (nnc_module* child = at_path<nnc_module>(nnc_module_get_submodule, module, n.path);
           child && !n.path.empty())
-        n.adopt(n.object, Module(child), renamed(n.names, n.path + ".", bound));
+        n.adopt(n.object, Module(child), renamed(n.names, n.path + ".", bound), members_of(n.path));
+    for (const auto& [member, name] : members_of("")) members.note(*member, name);
     return renamed(names_, "", bound);
   }
 
@@ -104,6 +118,16 @@ class Unbound {
     member = Handle<T>(find(path));
     bound.emplace_back(member.get(), path);
   }
+  // The tensors of the object at path, but for those of objects within it.
+  Members::Names members_of(const std::string& path) const {
+    Members::Names found;
+    for (const auto& [member, whole] : tensors_) {
+      const size_t dot = whole.rfind('.');
+      if ((dot == whole.npos ? "" : whole.substr(0, dot)) == path)
+        found.emplace_back(member, whole.substr(dot == whole.npos ? 0 : dot + 1));
+    }
+    return found;
+  }
   static Names renamed(const Names& names, const std::string& prefix, const Names& bound) {
     Names result;
     for (const auto& former : names)
@@ -111,27 +135,39 @@ class Unbound {
         if (path == prefix + former.second) result.emplace_back(handle, former.second);
     return result;
   }
-  // What module has at path; NULL for nothing, as the original may have lost it meanwhile.
-  template <class H, class F>
-  static H* at(F get, const Module& module, const std::string& path) {
-    H* out = nullptr;
-    if (nnc_error* e = get(current, module.get(), path.c_str(), &out)) {
-      if (nnc_error_code(e) != NNC_E_UNKNOWN) throw Error(e);
-      nnc_error_free(e);
-    }
-    return own(out);
-  }
-
   std::vector<std::pair<Handle<nnc_module>*, std::string>> modules_;
   std::vector<std::pair<Handle<nnc_tensor>*, std::string>> tensors_;
   std::vector<Nested> nested_;
   Names names_;
 };
 
+// What is known of the members of an object, whatever its class.
+struct Known {
+  std::mutex mutex;  // of names, and of what the object's class has beside them
+  Names names;
+  Members members;
+
+  // Makes the members what module has under their names now.
+  void rebind(const Module& module) {
+    std::vector<std::pair<std::string, Handle<nnc_tensor>>> found;
+    for (const auto& [member, name] : members.names()) {
+      auto known = std::find_if(found.begin(), found.end(),
+                                [&, n = name](const auto& f) { return f.first == n; });
+      if (known == found.end()) known = found.emplace(found.end(), name, tensor_at(module, name));
+      if (known->second) Members::put(*member, share(known->second.get()));
+    }
+    const std::lock_guard lock(mutex);
+    for (auto& [handle, name] : names)
+      for (const auto& [path, now] : found)
+        if (path == name && now) handle = now.get();
+  }
+};
+
 // Module::as() asks a module for its object where it would print itself.
 struct Asked {
   const void* type = nullptr;
   std::shared_ptr<void> cell;
+  std::shared_ptr<Known> known;
   static inline thread_local Asked* now = nullptr;
 
   Asked() : outer(std::exchange(now, this)) {}
@@ -144,6 +180,23 @@ struct Asked {
 };
 template <class T>
 inline constexpr char type_of = 0;
+
+// During a forward the members of its object are what the module has under their names.
+class StandingScope {
+ public:
+  StandingScope(const Members& members, const Module& module) : standing_{&members, {}, standing} {
+    for (const auto& [member, name] : members.names())
+      if (nnc_tensor* now = tensor_at(module, name))
+        standing_.handles.emplace_back(member, Handle<nnc_tensor>(now));
+    if (!standing_.handles.empty()) standing = &standing_;
+  }
+  ~StandingScope() { standing = standing_.outer; }
+  StandingScope(const StandingScope&) = delete;
+  StandingScope& operator=(const StandingScope&) = delete;
+
+ private:
+  Standing standing_;
+};
 
 }  // namespace detail
 
@@ -193,10 +246,25 @@ class UserModule : public Module {
     return noted(name, Module::add(name, child));
   }
   Tensor add_parameter(const Text& name, const Tensor& parameter) const {
-    return noted(name, Module::add_parameter(name, parameter));
+    return member(name, parameter, noted(name, Module::add_parameter(name, parameter)));
   }
-  Tensor add_buffer(const Text& name, const Tensor& buffer, bool persistent = true) const {
-    return noted(name, Module::add_buffer(name, buffer, persistent));
+  Tensor add_buffer(const Text& name, const Tensor& buffer, Flag persistent = true) const {
+    return member(name, buffer, noted(name, Module::add_buffer(name, buffer, persistent)));
+  }
+  // The same by torch's names.
+  Module register_module(const Text& name, const Module& module) const { return add(name, module); }
+  Tensor register_parameter(const Text& name, const Tensor& param) const {
+    return add_parameter(name, param);
+  }
+  Tensor register_buffer(const Text& name, const Tensor& tensor, Flag persistent = true) const {
+    return add_buffer(name, tensor, persistent);
+  }
+  // Yours has another one in its place.
+  std::vector<Tensor> forward(const std::vector<Tensor>&) const {
+    const std::string printed = repr();
+    throw Error(NNC_E_UNSUPPORTED, "nnc::UserModule",
+                "Module [" + printed.substr(0, printed.find('(')) +
+                    "] is missing the required \"forward\" function");
   }
   // What stands between the parentheses when the module is printed; T may have its own.
   std::string extra_repr() const { return {}; }
@@ -223,12 +291,10 @@ class UserModule : public Module {
   friend class Module;
 
   // What the object and its module know of each other; lives as long as either.
-  struct Cell {
+  struct Cell : detail::Known {
     std::atomic<UserModule*> object{nullptr};
     bool owns = false;  // the module its object
     std::atomic<bool> bound{true};
-    std::mutex mutex;  // of what follows
-    detail::Names names;
     std::unique_ptr<detail::Unbound> unbound;
 
     void drop_object() {
@@ -247,6 +313,16 @@ class UserModule : public Module {
                 names.end());
     names.emplace_back(member.get(), name.get());
     return member;
+  }
+
+  // What is given back will be a member, and what was given may be one already.
+  Tensor member(const Text& name, const Tensor& given, Tensor made) const {
+    const std::less<const void*> before;
+    const auto* const object = reinterpret_cast<const char*>(static_cast<const T*>(this));
+    if (!before(&given, object) && before(&given, object + sizeof(T)))
+      cell_->members.note(const_cast<Tensor&>(given), name.get());
+    cell_->members.note(made, name.get());
+    return made;
   }
 
   // ---- copies ----
@@ -284,11 +360,12 @@ class UserModule : public Module {
     if (cell.bound) return;
     const std::lock_guard lock(cell.mutex);
     if (!cell.unbound) return;
-    cell.names = cell.unbound->bind(module);
+    cell.names = cell.unbound->bind(module, cell.members);
     cell.unbound = nullptr;
     cell.bound = true;
   }
-  static void adopt(void* object, const Module& child, detail::Names names) {
+  static void adopt(void* object, const Module& child, detail::Names names,
+                    const detail::Members::Names& members) {
     const std::shared_ptr<Cell> cell = cell_of(child);
     if (!object || !cell) return;
     auto& nested = *static_cast<UserModule*>(object);
@@ -299,6 +376,7 @@ class UserModule : public Module {
     cell->names = std::move(names);
     cell->object = &nested;
     nested.cell_ = cell;
+    for (const auto& [member, name] : members) cell->members.note(*member, name);
   }
   // nullptr if the module is none of this class.
   static std::shared_ptr<Cell> cell_of(const Module& module) {
@@ -334,7 +412,10 @@ class UserModule : public Module {
       auto f = [&](const auto&... x) -> decltype(object.forward(x...)) {
         return object.forward(x...);
       };
-      return detail::call_with(f, inputs);
+      static_assert(detail::takes_tensors<decltype(f)>(),
+                    "forward of a UserModule takes up to 8 tensors (const Tensor& or Tensor), or a "
+                    "const std::vector<Tensor>&, and is public");
+      if constexpr (detail::takes_tensors<decltype(f)>()) return detail::call_with(f, inputs);
     }
   }
   static nnc_error* call_forward(uintptr_t self, nnc_ctx* ctx, nnc_module* module,
@@ -346,6 +427,7 @@ class UserModule : public Module {
       bind(**reinterpret_cast<Kept*>(self), called);
       T& object = object_of(self);
       const detail::RunningScope running(static_cast<const Module*>(&object), called.get());
+      const detail::StandingScope standing((*reinterpret_cast<Kept*>(self))->members, called);
       detail::give(ctx,
                    run(object, detail::tensors(inputs, n_inputs), Kwargs(detail::share(kwargs))),
                    outputs, capacity, n_outputs);
@@ -357,6 +439,7 @@ class UserModule : public Module {
       if (detail::Asked* asked = std::exchange(detail::Asked::now, nullptr)) {
         asked->type = &detail::type_of<T>;
         asked->cell = *reinterpret_cast<Kept*>(self);
+        asked->known = *reinterpret_cast<Kept*>(self);
       } else {
         text = object_of(self).extra_repr();
       }
@@ -380,6 +463,17 @@ Module make(A&&... arguments) {
   object->cell_->owns = true;
   object.release();
   return module;
+}
+
+inline void Module::load_state_dict(const StateDict& state, Flag strict, Flag assign) const {
+  check(nnc_module_load_state_dict_assign(detail::current, get(), state.get(), strict, assign,
+                                          nullptr, nullptr));
+  if (!assign) return;
+  for (const auto& [path, module] : named_modules()) {
+    const detail::Asked asked;
+    detail::text(nnc_module_extra_repr, detail::current, module.get());
+    if (asked.known) asked.known->rebind(module);
+  }
 }
 
 template <class T>

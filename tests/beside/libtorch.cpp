@@ -56,7 +56,7 @@ Numbers train_nnc() {
     adam.step();
     found.push_back(loss.item());
   }
-  const nnc::Tensor a = nnc::rand({400, 400}), b = nnc::rand({300, 300}, NNC_FLOAT64);
+  const nnc::Tensor a = nnc::rand({400, 400}), b = nnc::rand({300, 300}, nnc::float64);
   found.push_back(nnc::sum(nnc::mm(a, a)).item());
   found.push_back(nnc::sum(nnc::mm(b, b)).item());
   found.push_back(std::get<0>(nnc::linalg_slogdet(b)).item());

@@ -183,7 +183,7 @@ TEST_F(CppCallbacks, Hooks) {
   const nnc::Hook twice = nnc::register_hook(x, [](const nnc::Tensor& g) { return g * 2; });
   nnc::register_hook(x, [&](const nnc::Tensor&) { ++seen; });
   nnc::register_post_accumulate_grad_hook(x, [&](const nnc::Tensor& leaf) {
-    EXPECT_TRUE(leaf.grad());
+    EXPECT_TRUE(leaf.grad().defined());
     seen += 10;
   });
   nnc::sum(x).backward();

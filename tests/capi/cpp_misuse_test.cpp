@@ -66,7 +66,7 @@ TEST_F(CppMisuse, N03ReleaseWhileBackwardUses) {
     std::thread other([held = std::move(y)]() mutable { held = nnc::Tensor(); });
     loss.backward();
     other.join();
-    EXPECT_TRUE(x.grad());
+    EXPECT_TRUE(x.grad().defined());
   }
 }
 TEST_F(CppMisuse, N04WrongDtype) {
@@ -111,7 +111,7 @@ TEST_F(CppMisuse, N09ExceptionInAHook) {
   nnc::Tensor y = x * 2;
   nnc::register_hook(y, [](const nnc::Tensor&) { throw std::runtime_error("in a hook"); });
   expect_error(NNC_E_CALLBACK, "in a hook", [&] { nnc::sum(y).backward(); });
-  EXPECT_FALSE(x.grad());
+  EXPECT_FALSE(x.grad().defined());
 }
 struct BadBackward {
   static constexpr const char* name = "BadBackward";
@@ -273,7 +273,7 @@ TEST_F(CppMisuse, N26IndexOutOfRange) {
 TEST_F(CppMisuse, N27AbsurdSizes) {
   EXPECT_THROW(nnc::zeros({int64_t{1} << 62}), nnc::Error);
   EXPECT_THROW(nnc::zeros({int64_t{1} << 40, int64_t{1} << 40}), nnc::Error);
-  EXPECT_THROW(nnc::Tensor(Values{1}, {-1}), std::invalid_argument);
+  EXPECT_THROW(nnc::Tensor(Values{1}, {-1}), nnc::Error);
 }
 TEST_F(CppMisuse, N28HostMemoryLivesAsLongAsTheTensor) {
   auto* memory = new Values{1, 2, 3, 4};
@@ -283,7 +283,7 @@ TEST_F(CppMisuse, N28HostMemoryLivesAsLongAsTheTensor) {
   nnc::Tensor view;
   {
     const nnc::Tensor x = nnc::Tensor::of(
-        nnc_from_blob, nnc::current_context(), memory->data(), dims, 1, nullptr, nnc::float32,
+        nnc_from_blob, nnc::current_context(), memory->data(), dims, 1, nullptr, NNC_FLOAT32,
         [](uintptr_t self) {
           delete reinterpret_cast<Values*>(self);
           ++deleted;

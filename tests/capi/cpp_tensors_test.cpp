@@ -164,7 +164,7 @@ TEST_F(CppTensors, Methods) {
   EXPECT_EQ(x.split(2, 1).size(), 2U);
   EXPECT_EQ(x.select(0, 1)[2].item(), 9);
   EXPECT_TRUE(x.equal(x.clone()));
-  EXPECT_EQ(x.unsqueeze(0).unsqueeze(0).contiguous(NNC_CHANNELS_LAST).ndim(), 4);
+  EXPECT_EQ(x.unsqueeze(0).unsqueeze(0).contiguous(nnc::channels_last).ndim(), 4);
   const nnc::Tensor y = x.clone();
   y.add_(1).zero_().copy_(nnc::tensor({1, 2, 3}));
   EXPECT_EQ(values(y), (Values{1, 2, 3, 1, 2, 3}));

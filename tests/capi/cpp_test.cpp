@@ -26,7 +26,7 @@ TEST_F(Cpp, CopiesShareAndReleaseOnce) {
     nnc::Tensor b = a;
     b += nnc::ones({2});
     nnc::Tensor c = std::move(b);
-    EXPECT_FALSE(b);
+    EXPECT_FALSE(b.defined());
     EXPECT_EQ(c.get(), a.get());
     nnc::Tensor& same = c;
     c = same;
@@ -34,7 +34,7 @@ TEST_F(Cpp, CopiesShareAndReleaseOnce) {
   }
   EXPECT_EQ(values(a), (Values{1, 1}));
   a = nnc::Tensor();
-  EXPECT_FALSE(a);
+  EXPECT_FALSE(a.defined());
 }
 
 TEST_F(Cpp, ErrorsBecomeExceptions) {
@@ -49,7 +49,7 @@ TEST_F(Cpp, ErrorsBecomeExceptions) {
   }
   EXPECT_THROW(nnc::Tensor().backward(), nnc::Error);
   EXPECT_THROW(nnc::Module("Linaer(1, 2)"), nnc::Error);
-  EXPECT_THROW(nnc::Tensor(Values{1, 2}, {3}), std::invalid_argument);
+  EXPECT_THROW(nnc::Tensor(Values{1, 2}, {3}), nnc::Error);
   EXPECT_THROW(nnc::Tensor(Values{1, 2}, {-1, -2}), nnc::Error);
 }
 
@@ -91,14 +91,14 @@ TEST_F(Cpp, ReadsBack) {
 
 TEST_F(Cpp, GradientsAndNoGrad) {
   nnc::Tensor x = nnc::ones({3}).requires_grad_();
-  EXPECT_FALSE(x.grad());
+  EXPECT_FALSE(x.grad().defined());
   EXPECT_EQ(x.grad_fn(), "");
   const nnc::Tensor y = nnc::sum(x * 2.0);
   EXPECT_EQ(y.grad_fn(), "SumBackward0");
   y.backward();
   EXPECT_EQ(values(x.grad()), (Values{2, 2, 2}));
   x.set_grad({});
-  EXPECT_FALSE(x.grad());
+  EXPECT_FALSE(x.grad().defined());
   {
     nnc::NoGrad off;
     EXPECT_FALSE((x * 2.0).requires_grad());

@@ -7,6 +7,7 @@ a tensor.
     generate.py            writes them
     generate.py --check    exits with 1 if they are not what would be written
 """
+import dataclasses
 import json
 import pathlib
 import subprocess
@@ -22,7 +23,7 @@ DEFAULTS = json.loads((root / "capi/bindings/defaults.json").read_text(encoding=
 # Written by hand in tensor.hpp and operators.hpp, because the types of C++ say more there.
 BY_HAND = {"tensor_from_data", "from_blob", "from_dlpack", "to_dlpack", "as_tensor", "full", "full_i64", "arange",
            "arange_i64", "backward", "copy_", "detach", "contiguous", "clone", "view", "reshape", "narrow",
-           "set_printoptions", "manual_seed", "memory_limit", "randint", "randperm", "flatten_parameters"}
+           "set_printoptions", "manual_seed", "memory_limit", "randint", "randperm", "flatten_parameters", "unique"}
 HEADERS_OF_OBJECTS = {"status.h", "context.h", "version.h", "nn.h", "nn_methods.h", "nn_layers.h", "nn_hooks.h",
                       "nn_parametrize.h", "nn_prune.h", "nn_fusion.h", "optim.h", "lr_scheduler.h", "data.h",
                       "data_files.h", "serialization.h", "io.h", "program.h", "profiler.h", "summary.h",
@@ -33,8 +34,26 @@ ROLES = {"ctx", "handle", "handles", "int", "real", "flag", "choice", "dtype", "
          "out_real", "out_flag", "out_dtype", "out_count"}
 # Endings that C needs and C++ does not, because it tells overloads apart by types.
 OVERLOADS = ("_scalar_self", "_scalars", "_scalar", "_tensor", "_dim", "_str")
+# Other names of C's that are overloads here.
+NAMES = {"take_along_dim": "take_along_dim", "round_decimals": "round", "view_dtype": "view", "normal_size": "normal",
+         "scatter_src_reduce": "scatter", "scatter_scalar_reduce": "scatter", "tensordot_dims": "tensordot",
+         "ctc_loss_list": "ctc_loss", "index_tensors": "index", "topk_sorted": "topk"}
+# An ending of functions that have all the arguments of the one without it, and one more with a default.
+WIDER = "_memory_format"
+WIDER_NAMES = {"topk": "topk_sorted"}
+# Further overloads of torch's: what the parameters are that these have not, and which ones have no default in them.
+FORMS = {"random_": [({"from": "int64_t{0}", "to": "nullptr"}, ()), ({"from": "int64_t{0}"}, ("to",))],
+         "eye": [({"m": "n"}, ())],
+         "randint_like_memory_format": [({"low": "int64_t{0}"}, ())]}
+# Defaults of torch's that C leaves to its caller.
+MORE_DEFAULTS = {"bernoulli_": {"p": 0.5}}
+# Parameters whose default would make a call fit two overloads: random_(10) has an end, and no beginning.
+NO_DEFAULT = {("random_", "to")}
+# Sizes that may be arguments of their own, zeros(2, 3): of functions, of methods.
+SIZES = {"empty", "zeros", "ones", "rand", "randn"}
+SIZES_OF_METHODS = {"permute", "expand", "repeat", "tile", "flip", "new_empty", "new_zeros", "new_ones"}
 KEYWORDS = {"and", "or", "xor", "not", "float", "double", "int", "short", "char", "bool", "long", "default"}
-VALUES = {"out_int": "int64_t", "out_real": "double", "out_flag": "bool", "out_dtype": "nnc_dtype"}
+VALUES = {"out_int": "int64_t", "out_real": "double", "out_flag": "bool", "out_dtype": "DType"}
 
 
 def wanted(f):
@@ -50,6 +69,11 @@ def base(name):
     """The C++ name of a C function, and the overload's ending."""
     tail = "_" if name.endswith("_") else ""
     stem = name[:-1] if tail else name
+    bare = stem[:-len("_i64")] if stem.endswith("_i64") else stem
+    if bare in NAMES:
+        return NAMES[bare] + tail, ""
+    if bare.endswith(WIDER):
+        return bare[:-len(WIDER)] + tail, ""
     whole = stem.endswith("_i64") and any(stem[:-4].endswith(o) for o in OVERLOADS)
     bare = stem[:-4] if whole else stem
     for ending in OVERLOADS:
@@ -69,12 +93,10 @@ def literal(value, p):
     if p.role == "choice" or p.role.startswith("optional_"):
         return "std::nullopt" if value is None else str(value)
     if p.role == "dtype":
-        return "NNC_DTYPE_DEFAULT"
+        return "DType::Default"
     if p.role == "memory_format":
-        return "NNC_MEMORY_FORMAT_DEFAULT"
-    if p.role == "reduction":
-        return "NNC_REDUCTION_" + value.upper()
-    if p.role == "text":
+        return "MemoryFormat::Default"
+    if p.role in ("text", "reduction"):
         return "nullptr" if value is None else f'"{value}"'
     if isinstance(value, bool):
         return str(value).lower()
@@ -82,10 +104,10 @@ def literal(value, p):
 
 
 def cpp_type(p):
-    return {"handle": "const Tensor&", "handles": "const std::vector<Tensor>&", "int": "int64_t", "real": "double",
-            "flag": "bool", "choice": "std::optional<bool>", "dtype": "nnc_dtype", "reduction": "nnc_reduction",
-            "memory_format": "nnc_memory_format", "optional_int": "std::optional<int64_t>",
-            "optional_real": "std::optional<double>", "optional_flag": "std::optional<bool>", "ints": "const Ints&",
+    return {"handle": "const Tensor&", "handles": "const std::vector<Tensor>&", "int": "Int", "real": "double",
+            "flag": "Flag", "choice": "std::optional<Flag>", "dtype": "DType", "reduction": "const Reduction&",
+            "memory_format": "MemoryFormat", "optional_int": "std::optional<Int>",
+            "optional_real": "std::optional<double>", "optional_flag": "std::optional<Flag>", "ints": "const Ints&",
             "reals": "const std::vector<double>&", "text": "const Text&"}[p.role]
 
 
@@ -93,16 +115,21 @@ def spelled(p):
     return p.name + "_" if p.name in KEYWORDS else p.name
 
 
-def argument(f, p, either=()):
-    """What the C function is given for a parameter."""
+def argument(f, p, scalars=(), number=None, fixed=()):
+    """What the C function is given for a parameter; scalars are Scalars, which it gets as this type of number."""
     name = spelled(p)
-    if p.name in either and p.role.startswith("optional_"):
-        return f"detail::pointer(std::optional<{'int64_t' if p.role.endswith('int') else 'double'}>({name}))"
+    if p.name in fixed:
+        return fixed[p.name]
+    if p.name in scalars:
+        value = f"detail::number<{number}>({name})"
+        return f"detail::pointer({value})" if p.role.startswith("optional_") else value
     if p.role == "ctx":
         return "detail::current"
     if p.role == "choice":
         return f"detail::choice({name})"
-    if p.role in ("handle", "text"):
+    if p.role in ("dtype", "memory_format"):
+        return f"detail::raw({name})"
+    if p.role in ("handle", "text", "reduction"):
         return f"{name}.get()"
     if p.role == "handles":
         return f"detail::handles({name}).data()"
@@ -136,18 +163,50 @@ def numbers(f, whole):
     return {p.name for p, q in zip(f.parameters, whole.parameters) if p.role.replace("real", "int") == q.role != p.role}
 
 
-def parameters(f, whole=None):
-    """The parameters of the C++ function, each with its default; those that are numbers of either kind
-    are of type N."""
-    either = numbers(f, whole) if whole else ()
-    defaults = DEFAULTS.get(f.name[len("nnc_"):], {})
+@dataclasses.dataclass
+class Form:
+    """An overload: of the C function f, or of it and of whole, which is the same with whole numbers."""
+    f: declarations.Function
+    whole: declarations.Function = None
+    fixed: dict = dataclasses.field(default_factory=dict)  # parameters that it has not, and what they are
+    required: tuple = ()  # parameters that have a default elsewhere
+    template: bool = dataclasses.field(init=False)  # over the type of the only number
+    scalars: set = dataclasses.field(init=False)  # numbers that may be missing, or of different types
+
+    def __post_init__(self):
+        self.either = numbers(self.f, self.whole) if self.whole else set()
+        missing = any(p.role.startswith("optional_") for p in self.f.parameters if p.name in self.either)
+        self.template = bool(self.either) and not missing and len(self.either) == 1
+        self.scalars = set() if self.template else self.either
+
+
+def inputs_of(form):
+    return [p for p in inputs(form.f) if p.name not in form.fixed]
+
+
+def type_of(form, p):
+    if p.name in form.either:
+        return "N" if form.template else "std::optional<Scalar>" if p.role.startswith("optional_") else "Scalar"
+    if p.name in form.required:
+        return {"optional_int": "Int"}[p.role]
+    return cpp_type(p)
+
+
+def parameters(form):
+    """The parameters of the C++ function, each with its default."""
+    name = form.f.name[len("nnc_"):]
+    defaults = DEFAULTS.get(name, {}) | MORE_DEFAULTS.get(name, {})
     given, optional = [], True
-    for p in reversed(inputs(f)):
-        # The word that tells an overload from the one with a number has to be given.
-        word = base(f.name[len("nnc_"):])[1] == "_str" and p.role == "text"
-        optional = optional and p.name in defaults and p.name not in either and not word
-        kind = "N" if p.name in either else cpp_type(p)
-        given.insert(0, (f"{kind} {spelled(p)}", f" = {literal(defaults[p.name], p)}" if optional else ""))
+    for p in reversed(inputs_of(form)):
+        # The word that tells an overload from the one with a number has to be given, and the first of
+        # several numbers that tell it from the one with tensors.
+        word = base(name)[1] == "_str" and p.role == "text"
+        first = form.scalars and p.name == next(q.name for q in inputs(form.f) if q.name in form.scalars)
+        optional = optional and p.name in defaults and not word and not first and p.name not in form.required
+        optional = optional and (name, p.name) not in NO_DEFAULT
+        optional = optional and (p.name not in form.either or p.role.startswith("optional_"))
+        default = f" = {literal(defaults[p.name], p)}" if optional else ""
+        given.insert(0, (f"{type_of(form, p)} {spelled(p)}", default))
     return given
 
 
@@ -155,28 +214,34 @@ def listed(given, defaults=True):
     return ", ".join(text + (default if defaults else "") for text, default in given)
 
 
-def call(f, either=()):
-    return ", ".join(argument(f, p, either) for p in f.parameters if not p.role.startswith("out") and p.role != "capacity")
+def call(form, f, number=None):
+    values = []
+    for p in f.parameters:
+        if p.role.startswith("out") or p.role == "capacity":
+            continue
+        given = f"{spelled(p)}.address()" if p.name in form.required else None
+        values.append(given or argument(f, p, form.scalars, number, form.fixed))
+    return ", ".join(values)
 
 
-def body(f, either=()):
-    out, name = outputs(f), f.name
+def body(form, f, number=None):
+    out, name, given = outputs(f), f.name, call(form, f, number)
     if not out:
         changed = f"\n  return {spelled(inputs(f)[0])};" if inputs(f)[0].role == "handle" else ""
-        return f"  check({name}({call(f, either)}));{changed}"
+        return f"  check({name}({given}));{changed}"
     if [p.role for p in out] == ["out"]:
         if without_indices(f):
-            return f"  return detail::first({name}, {call(f, either)});"
-        return f"  return Tensor::of({name}, {call(f, either)});"
+            return f"  return detail::first({name}, {given});"
+        return f"  return Tensor::of({name}, {given});"
     if [p.role for p in out] == ["outs"]:
         if out[0].count == "capacity":
             sizes = ", ".join(spelled(p) for p in inputs(f) if p.role in ("handle", "handles", "int", "ints"))
-            return f"  return detail::several({name}, detail::room({sizes}), {call(f, either)});"
+            return f"  return detail::several({name}, detail::room({sizes}), {given});"
         owner = next(p for p in f.parameters if p.role == "handles" and p.count == out[0].count)
-        return f"  return detail::each({name}, {spelled(owner)}.size(), {call(f, either)});"
+        return f"  return detail::each({name}, {spelled(owner)}.size(), {given});"
     if len(out) == 1:
-        return f"  return detail::value<{VALUES[out[0].role]}>({name}, {call(f, either)});"
-    return f"  return detail::tuple<{len(out)}>({name}, {call(f, either)});"
+        return f"  return detail::value<{VALUES[out[0].role]}>({name}, {given});"
+    return f"  return detail::tuple<{len(out)}>({name}, {given});"
 
 
 def result(f):
@@ -198,38 +263,50 @@ def cpp_name(f):
 
 
 TEMPLATE = "template <class N, detail::IfNumber<N> = 0>\n"
+SIZES_TEMPLATE = "template <class... N, detail::IfSizes<N...> = 0>\n"
 
 
-def definition(f, whole=None):
-    name, given = cpp_name(f), listed(parameters(f, whole))
-    if not whole:
-        return f"inline {result(f)} {name}({given}) {{\n{body(f)}\n}}\n"
-    either = numbers(f, whole)
-    return (f"{TEMPLATE}{result(f)} {name}({given}) {{\n"
-            f"  if constexpr (std::is_integral_v<N>) {{\n{body(whole, either)}\n  }} else {{\n{body(f, either)}\n"
-            "  }\n}\n")
+def definition(form):
+    f, name, given = form.f, cpp_name(form.f), listed(parameters(form))
+    head = TEMPLATE if form.template else "inline "
+    if not form.whole:
+        text = body(form, f)
+    else:
+        condition = "constexpr (std::is_integral_v<N>)" if form.template else \
+            f"(detail::all_whole({', '.join(spelled(p) for p in inputs(f) if p.name in form.scalars)}))"
+        both = body(form, form.whole, "int64_t"), body(form, f, "double")
+        text = "  if %s {\n%s\n  } else {\n%s\n  }" % (condition, *both)
+    text = f"{head}{result(f)} {name}({given}) {{\n{text}\n}}\n"
+    if name in SIZES and f.name == "nnc_" + name + (WIDER if name == "empty" else ""):
+        text += f"{SIZES_TEMPLATE}Tensor {name}(N... dims) {{\n  return {name}(Ints{{dims...}});\n}}\n"
+    return text
 
 
-def method(f, whole=None):
+def method(form):
     """The declaration of a method and its definition."""
-    name, given = cpp_name(f), parameters(f, whole)[1:]
-    values = ", ".join(["self()"] + [spelled(p) for p in inputs(f)[1:]])
+    f, name, given = form.f, cpp_name(form.f), parameters(form)[1:]
+    values = ", ".join(["self()"] + [spelled(p) for p in inputs_of(form)[1:]])
     returned = f"{{\n  return nnc::{name}({values});\n}}\n"
-    head, inline = (TEMPLATE, "") if whole else ("", "inline ")
+    head, inline = (TEMPLATE, "") if form.template else ("", "inline ")
     # Tensor is not complete yet where this is declared.
     known = [(text, default.replace("{}", "detail::none()") if text.startswith("const Tensor&") else default)
              for text, default in given]
     declared = f"{head}{result(f)} {name}({listed(known)}) const;\n"
     head = head.replace(" = 0", "")
-    return declared, f"{head}{inline}{result(f)} TensorMethods::{name}({listed(given, defaults=False)}) const {returned}"
+    defined = f"{head}{inline}{result(f)} TensorMethods::{name}({listed(given, defaults=False)}) const {returned}"
+    if name in SIZES_OF_METHODS:
+        declared += f"{SIZES_TEMPLATE}Tensor {name}(N... sizes) const;\n"
+        defined += (f"{SIZES_TEMPLATE.replace(' = 0', '')}Tensor TensorMethods::{name}(N... sizes) const {{\n"
+                    f"  return nnc::{name}(self(), Ints{{sizes...}});\n}}\n")
+    return declared, defined
 
 
 ALL = """// SPDX-License-Identifier: Apache-2.0
 // The operations for C++: torch's names, arguments and defaults. Include <nnc/nnc.hpp>.
 // Made by capi/bindings/cpp/generate.py from the C headers, which document each of them under its
 // name behind nnc_. A number counts as an int or a float by its C++ type, as in Python; Tensor() is
-// None; what writes in place returns its first argument. Not named here is what C++ has no overload
-// for: it has its C name's ending (round_decimals).
+// None; what writes in place returns its first argument. C's endings for overloads are gone, but for
+// nonzero_as_tuple, which gives something else than nonzero.
 #ifndef NNC_FUNCTIONS_HPP
 #define NNC_FUNCTIONS_HPP
 
@@ -242,9 +319,8 @@ METHODS = """// SPDX-License-Identifier: Apache-2.0
 #ifndef NNC_METHODS_HPP
 #define NNC_METHODS_HPP
 
-#include <nnc/handle.hpp>
+#include <nnc/types.hpp>
 
-#include <optional>
 #include <tuple>
 
 namespace nnc {
@@ -309,16 +385,16 @@ def texts():
         real = functions.get(stem[:-4] + tail) if stem.endswith("_i64") else None
         if real and numbers(real, f):
             continue  # a template has both
+        if stem + WIDER + tail in functions or name in WIDER_NAMES:
+            continue  # that one has its arguments too
         header = f.header[:-len(".h")]
         whole = functions.get(stem + "_i64" + tail)
-        either = numbers(f, whole) if whole else ()
-        forms = [whole] if either else []
-        if not either or any(p.role.startswith("optional_") for p in f.parameters if p.name in either):
-            forms.append(None)
+        forms = [Form(f, whole if whole and numbers(f, whole) else None)]
+        forms += [Form(f, None, *more) for more in FORMS.get(name, ())]
         for form in forms:
-            parts.setdefault(header, []).append(definition(f, form))
-            if is_method(base(name)[0], f) and not name.endswith("_memory_format"):
-                one, another = method(f, form)
+            parts.setdefault(header, []).append(definition(form))
+            if is_method(base(name)[0], f):
+                one, another = method(form)
                 declared.append(one)
                 methods.setdefault(header, []).append(another)
     files = {}

@@ -96,7 +96,8 @@ BY_HAND = set("""
     optimizer_add_param_group optimizer_get_option optimizer_get_option_f64 optimizer_new optimizer_new_from
     optimizer_repr optimizer_set_option_bool optimizer_set_option_f64 optimizer_set_option_i64 optimizer_set_options
     optimizer_step optimizer_step_closure parameter_new profiler_new profiler_table program_run
-    prune_global_unstructured rand randint randn random_sampler_new random_split random_split_fractions randperm
+    prune_global_unstructured rand randint randn random_ random_sampler_new random_split random_split_fractions
+    randperm
     reduce_lr_on_plateau_step register_module_forward_hook register_module_forward_pre_hook
     register_module_full_backward_hook register_module_full_backward_pre_hook reset_peak_memory_stats
     rnn_base_all_weights safetensors_load_model safetensors_save_file sampler_len save sequential_sampler_new

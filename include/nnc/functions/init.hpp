@@ -69,7 +69,7 @@ inline Tensor init_eye_(const Tensor& tensor) {
   check(nnc_init_eye_(detail::current, tensor.get()));
   return tensor;
 }
-inline Tensor init_dirac_(const Tensor& tensor, int64_t groups = 1) {
+inline Tensor init_dirac_(const Tensor& tensor, Int groups = 1) {
   check(nnc_init_dirac_(detail::current, tensor.get(), groups));
   return tensor;
 }

@@ -8,13 +8,13 @@
 
 namespace nnc {
 
-inline Tensor pad_sequence(const std::vector<Tensor>& sequences, bool batch_first = false,
+inline Tensor pad_sequence(const std::vector<Tensor>& sequences, Flag batch_first = false,
                            double padding_value = 0.0, const Text& padding_side = "right") {
   return Tensor::of(nnc_pad_sequence, detail::current, detail::handles(sequences).data(),
                     detail::count(sequences), batch_first, padding_value, padding_side.get());
 }
 inline std::vector<Tensor> unpad_sequence(const Tensor& padded_sequences, const Tensor& lengths,
-                                          bool batch_first = false) {
+                                          Flag batch_first = false) {
   return detail::several(nnc_unpad_sequence, detail::room(padded_sequences, lengths),
                          detail::current, padded_sequences.get(), lengths.get(), batch_first);
 }

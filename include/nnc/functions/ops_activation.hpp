@@ -40,11 +40,11 @@ inline Tensor prelu(const Tensor& input, const Tensor& weight) {
   return Tensor::of(nnc_prelu, detail::current, input.get(), weight.get());
 }
 inline Tensor rrelu(const Tensor& input, double lower = 0.125, double upper = 0.3333333333333333,
-                    bool training = false) {
+                    Flag training = false) {
   return Tensor::of(nnc_rrelu, detail::current, input.get(), lower, upper, training);
 }
 inline Tensor rrelu_(const Tensor& input, double lower = 0.125, double upper = 0.3333333333333333,
-                     bool training = false) {
+                     Flag training = false) {
   check(nnc_rrelu_(detail::current, input.get(), lower, upper, training));
   return input;
 }
@@ -139,11 +139,11 @@ inline Tensor tanhshrink(const Tensor& input) {
 inline Tensor logsigmoid(const Tensor& input) {
   return Tensor::of(nnc_logsigmoid, detail::current, input.get());
 }
-inline Tensor glu(const Tensor& input, int64_t dim = -1) {
+inline Tensor glu(const Tensor& input, Int dim = -1) {
   return Tensor::of(nnc_glu, detail::current, input.get(), dim);
 }
-inline Tensor gumbel_softmax(const Tensor& logits, double tau = 1.0, bool hard = false,
-                             double eps = 1e-10, int64_t dim = -1) {
+inline Tensor gumbel_softmax(const Tensor& logits, double tau = 1.0, Flag hard = false,
+                             double eps = 1e-10, Int dim = -1) {
   return Tensor::of(nnc_gumbel_softmax, detail::current, logits.get(), tau, hard, eps, dim);
 }
 

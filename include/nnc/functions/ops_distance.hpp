@@ -8,12 +8,12 @@
 
 namespace nnc {
 
-inline Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, int64_t dim = 1,
+inline Tensor cosine_similarity(const Tensor& x1, const Tensor& x2, Int dim = 1,
                                 double eps = 1e-08) {
   return Tensor::of(nnc_cosine_similarity, detail::current, x1.get(), x2.get(), dim, eps);
 }
 inline Tensor pairwise_distance(const Tensor& x1, const Tensor& x2, double p = 2.0,
-                                double eps = 1e-06, bool keepdim = false) {
+                                double eps = 1e-06, Flag keepdim = false) {
   return Tensor::of(nnc_pairwise_distance, detail::current, x1.get(), x2.get(), p, eps, keepdim);
 }
 inline Tensor pdist(const Tensor& input, double p = 2.0) {

@@ -46,44 +46,43 @@ inline Tensor einsum(const Text& equation, const std::vector<Tensor>& operands) 
   return Tensor::of(nnc_einsum, detail::current, equation.get(), detail::handles(operands).data(),
                     detail::count(operands));
 }
-inline Tensor tensordot(const Tensor& a, const Tensor& b, int64_t dims = 2) {
+inline Tensor tensordot(const Tensor& a, const Tensor& b, Int dims = 2) {
   return Tensor::of(nnc_tensordot, detail::current, a.get(), b.get(), dims);
 }
-inline Tensor tensordot_dims(const Tensor& a, const Tensor& b, const Ints& dims_a,
-                             const Ints& dims_b) {
+inline Tensor tensordot(const Tensor& a, const Tensor& b, const Ints& dims_a, const Ints& dims_b) {
   return Tensor::of(nnc_tensordot_dims, detail::current, a.get(), b.get(), dims_a.data(),
                     detail::count(dims_a), dims_b.data(), detail::count(dims_b));
 }
 inline Tensor linalg_vector_norm(const Tensor& input, double ord = 2.0, const Ints& dim = {},
-                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+                                 Flag keepdim = false, DType dtype = DType::Default) {
   return Tensor::of(nnc_linalg_vector_norm, detail::current, input.get(), ord, dim.data(),
-                    detail::count(dim), keepdim, dtype);
+                    detail::count(dim), keepdim, detail::raw(dtype));
 }
 inline Tensor linalg_matrix_norm(const Tensor& input, double ord, const Ints& dim = {-2, -1},
-                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+                                 Flag keepdim = false, DType dtype = DType::Default) {
   return Tensor::of(nnc_linalg_matrix_norm, detail::current, input.get(), ord, dim.data(),
-                    detail::count(dim), keepdim, dtype);
+                    detail::count(dim), keepdim, detail::raw(dtype));
 }
 inline Tensor linalg_matrix_norm(const Tensor& input, const Text& ord, const Ints& dim = {-2, -1},
-                                 bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+                                 Flag keepdim = false, DType dtype = DType::Default) {
   return Tensor::of(nnc_linalg_matrix_norm_str, detail::current, input.get(), ord.get(), dim.data(),
-                    detail::count(dim), keepdim, dtype);
+                    detail::count(dim), keepdim, detail::raw(dtype));
 }
 inline Tensor linalg_norm(const Tensor& input, std::optional<double> ord = std::nullopt,
-                          const Ints& dim = {}, bool keepdim = false,
-                          nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+                          const Ints& dim = {}, Flag keepdim = false,
+                          DType dtype = DType::Default) {
   return Tensor::of(nnc_linalg_norm, detail::current, input.get(), detail::pointer(ord), dim.data(),
-                    detail::count(dim), keepdim, dtype);
+                    detail::count(dim), keepdim, detail::raw(dtype));
 }
 inline Tensor linalg_norm(const Tensor& input, const Text& ord, const Ints& dim = {},
-                          bool keepdim = false, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+                          Flag keepdim = false, DType dtype = DType::Default) {
   return Tensor::of(nnc_linalg_norm_str, detail::current, input.get(), ord.get(), dim.data(),
-                    detail::count(dim), keepdim, dtype);
+                    detail::count(dim), keepdim, detail::raw(dtype));
 }
-inline Tensor norm(const Tensor& input, const Text& p, const Ints& dim = {}, bool keepdim = false,
-                   nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+inline Tensor norm(const Tensor& input, const Text& p, const Ints& dim = {}, Flag keepdim = false,
+                   DType dtype = DType::Default) {
   return Tensor::of(nnc_norm_str, detail::current, input.get(), p.get(), dim.data(),
-                    detail::count(dim), keepdim, dtype);
+                    detail::count(dim), keepdim, detail::raw(dtype));
 }
 inline Tensor linalg_inv(const Tensor& A) {
   return Tensor::of(nnc_linalg_inv, detail::current, A.get());
@@ -94,15 +93,15 @@ inline Tensor linalg_det(const Tensor& A) {
 inline std::tuple<Tensor, Tensor> linalg_slogdet(const Tensor& A) {
   return detail::tuple<2>(nnc_linalg_slogdet, detail::current, A.get());
 }
-inline Tensor linalg_solve(const Tensor& A, const Tensor& B, bool left = true) {
+inline Tensor linalg_solve(const Tensor& A, const Tensor& B, Flag left = true) {
   return Tensor::of(nnc_linalg_solve, detail::current, A.get(), B.get(), left);
 }
-inline Tensor linalg_solve_triangular(const Tensor& input, const Tensor& B, bool upper,
-                                      bool left = true, bool unitriangular = false) {
+inline Tensor linalg_solve_triangular(const Tensor& input, const Tensor& B, Flag upper,
+                                      Flag left = true, Flag unitriangular = false) {
   return Tensor::of(nnc_linalg_solve_triangular, detail::current, input.get(), B.get(), upper, left,
                     unitriangular);
 }
-inline Tensor linalg_cholesky(const Tensor& input, bool upper = false) {
+inline Tensor linalg_cholesky(const Tensor& input, Flag upper = false) {
   return Tensor::of(nnc_linalg_cholesky, detail::current, input.get(), upper);
 }
 inline std::tuple<Tensor, Tensor> linalg_qr(const Tensor& A, const Text& mode = "reduced") {
@@ -111,7 +110,7 @@ inline std::tuple<Tensor, Tensor> linalg_qr(const Tensor& A, const Text& mode = 
 inline std::tuple<Tensor, Tensor> linalg_eigh(const Tensor& input, const Text& UPLO = "L") {
   return detail::tuple<2>(nnc_linalg_eigh, detail::current, input.get(), UPLO.get());
 }
-inline std::tuple<Tensor, Tensor, Tensor> linalg_svd(const Tensor& A, bool full_matrices = true,
+inline std::tuple<Tensor, Tensor, Tensor> linalg_svd(const Tensor& A, Flag full_matrices = true,
                                                      const Text& driver = nullptr) {
   return detail::tuple<3>(nnc_linalg_svd, detail::current, A.get(), full_matrices, driver.get());
 }
@@ -122,11 +121,11 @@ inline std::tuple<Tensor, Tensor, Tensor, Tensor> linalg_lstsq(
                           detail::pointer(rcond), driver.get());
 }
 inline Tensor linalg_pinv(const Tensor& input, std::optional<double> atol = std::nullopt,
-                          std::optional<double> rtol = std::nullopt, bool hermitian = false) {
+                          std::optional<double> rtol = std::nullopt, Flag hermitian = false) {
   return Tensor::of(nnc_linalg_pinv, detail::current, input.get(), detail::pointer(atol),
                     detail::pointer(rtol), hermitian);
 }
-inline Tensor linalg_matrix_power(const Tensor& input, int64_t n) {
+inline Tensor linalg_matrix_power(const Tensor& input, Int n) {
   return Tensor::of(nnc_linalg_matrix_power, detail::current, input.get(), n);
 }
 inline Tensor linalg_matrix_exp(const Tensor& input) {
@@ -141,9 +140,9 @@ inline Tensor bilinear(const Tensor& input1, const Tensor& input2, const Tensor&
                     bias.get());
 }
 inline Tensor grouped_mm(const Tensor& mat_a, const Tensor& mat_b, const Tensor& offs = {},
-                         const Tensor& bias = {}, nnc_dtype out_dtype = NNC_DTYPE_DEFAULT) {
+                         const Tensor& bias = {}, DType out_dtype = DType::Default) {
   return Tensor::of(nnc_grouped_mm, detail::current, mat_a.get(), mat_b.get(), offs.get(),
-                    bias.get(), out_dtype);
+                    bias.get(), detail::raw(out_dtype));
 }
 
 }  // namespace nnc

@@ -10,28 +10,28 @@ namespace nnc {
 
 inline Tensor conv1d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
                      const Ints& stride = {1}, const Ints& padding = {0},
-                     const Ints& dilation = {1}, int64_t groups = 1) {
+                     const Ints& dilation = {1}, Int groups = 1) {
   return Tensor::of(nnc_conv1d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
                     dilation.data(), detail::count(dilation), groups);
 }
 inline Tensor conv2d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
                      const Ints& stride = {1}, const Ints& padding = {0},
-                     const Ints& dilation = {1}, int64_t groups = 1) {
+                     const Ints& dilation = {1}, Int groups = 1) {
   return Tensor::of(nnc_conv2d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
                     dilation.data(), detail::count(dilation), groups);
 }
 inline Tensor conv3d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
                      const Ints& stride = {1}, const Ints& padding = {0},
-                     const Ints& dilation = {1}, int64_t groups = 1) {
+                     const Ints& dilation = {1}, Int groups = 1) {
   return Tensor::of(nnc_conv3d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
                     dilation.data(), detail::count(dilation), groups);
 }
 inline Tensor conv_transpose1d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
                                const Ints& stride = {1}, const Ints& padding = {0},
-                               const Ints& output_padding = {0}, int64_t groups = 1,
+                               const Ints& output_padding = {0}, Int groups = 1,
                                const Ints& dilation = {1}) {
   return Tensor::of(nnc_conv_transpose1d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
@@ -40,7 +40,7 @@ inline Tensor conv_transpose1d(const Tensor& input, const Tensor& weight, const 
 }
 inline Tensor conv_transpose2d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
                                const Ints& stride = {1}, const Ints& padding = {0},
-                               const Ints& output_padding = {0}, int64_t groups = 1,
+                               const Ints& output_padding = {0}, Int groups = 1,
                                const Ints& dilation = {1}) {
   return Tensor::of(nnc_conv_transpose2d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
@@ -49,7 +49,7 @@ inline Tensor conv_transpose2d(const Tensor& input, const Tensor& weight, const 
 }
 inline Tensor conv_transpose3d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
                                const Ints& stride = {1}, const Ints& padding = {0},
-                               const Ints& output_padding = {0}, int64_t groups = 1,
+                               const Ints& output_padding = {0}, Int groups = 1,
                                const Ints& dilation = {1}) {
   return Tensor::of(nnc_conv_transpose3d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
@@ -58,7 +58,7 @@ inline Tensor conv_transpose3d(const Tensor& input, const Tensor& weight, const 
 }
 inline Tensor max_pool1d(const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
                          const Ints& padding = {0}, const Ints& dilation = {1},
-                         bool ceil_mode = false) {
+                         Flag ceil_mode = false) {
   return detail::first(nnc_max_pool1d, detail::current, input.get(), kernel_size.data(),
                        detail::count(kernel_size), stride.data(), detail::count(stride),
                        padding.data(), detail::count(padding), dilation.data(),
@@ -66,7 +66,7 @@ inline Tensor max_pool1d(const Tensor& input, const Ints& kernel_size, const Int
 }
 inline Tensor max_pool2d(const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
                          const Ints& padding = {0}, const Ints& dilation = {1},
-                         bool ceil_mode = false) {
+                         Flag ceil_mode = false) {
   return detail::first(nnc_max_pool2d, detail::current, input.get(), kernel_size.data(),
                        detail::count(kernel_size), stride.data(), detail::count(stride),
                        padding.data(), detail::count(padding), dilation.data(),
@@ -74,7 +74,7 @@ inline Tensor max_pool2d(const Tensor& input, const Ints& kernel_size, const Int
 }
 inline Tensor max_pool3d(const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
                          const Ints& padding = {0}, const Ints& dilation = {1},
-                         bool ceil_mode = false) {
+                         Flag ceil_mode = false) {
   return detail::first(nnc_max_pool3d, detail::current, input.get(), kernel_size.data(),
                        detail::count(kernel_size), stride.data(), detail::count(stride),
                        padding.data(), detail::count(padding), dilation.data(),
@@ -82,7 +82,7 @@ inline Tensor max_pool3d(const Tensor& input, const Ints& kernel_size, const Int
 }
 inline std::tuple<Tensor, Tensor> max_pool1d_with_indices(
     const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
-    const Ints& padding = {0}, const Ints& dilation = {1}, bool ceil_mode = false) {
+    const Ints& padding = {0}, const Ints& dilation = {1}, Flag ceil_mode = false) {
   return detail::tuple<2>(nnc_max_pool1d_with_indices, detail::current, input.get(),
                           kernel_size.data(), detail::count(kernel_size), stride.data(),
                           detail::count(stride), padding.data(), detail::count(padding),
@@ -90,7 +90,7 @@ inline std::tuple<Tensor, Tensor> max_pool1d_with_indices(
 }
 inline std::tuple<Tensor, Tensor> max_pool2d_with_indices(
     const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
-    const Ints& padding = {0}, const Ints& dilation = {1}, bool ceil_mode = false) {
+    const Ints& padding = {0}, const Ints& dilation = {1}, Flag ceil_mode = false) {
   return detail::tuple<2>(nnc_max_pool2d_with_indices, detail::current, input.get(),
                           kernel_size.data(), detail::count(kernel_size), stride.data(),
                           detail::count(stride), padding.data(), detail::count(padding),
@@ -98,7 +98,7 @@ inline std::tuple<Tensor, Tensor> max_pool2d_with_indices(
 }
 inline std::tuple<Tensor, Tensor> max_pool3d_with_indices(
     const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
-    const Ints& padding = {0}, const Ints& dilation = {1}, bool ceil_mode = false) {
+    const Ints& padding = {0}, const Ints& dilation = {1}, Flag ceil_mode = false) {
   return detail::tuple<2>(nnc_max_pool3d_with_indices, detail::current, input.get(),
                           kernel_size.data(), detail::count(kernel_size), stride.data(),
                           detail::count(stride), padding.data(), detail::count(padding),
@@ -129,25 +129,25 @@ inline Tensor max_unpool3d(const Tensor& input, const Tensor& indices, const Int
                     output_size.data(), detail::count(output_size));
 }
 inline Tensor avg_pool1d(const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
-                         const Ints& padding = {0}, bool ceil_mode = false,
-                         bool count_include_pad = true) {
+                         const Ints& padding = {0}, Flag ceil_mode = false,
+                         Flag count_include_pad = true) {
   return Tensor::of(nnc_avg_pool1d, detail::current, input.get(), kernel_size.data(),
                     detail::count(kernel_size), stride.data(), detail::count(stride),
                     padding.data(), detail::count(padding), ceil_mode, count_include_pad);
 }
 inline Tensor avg_pool2d(const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
-                         const Ints& padding = {0}, bool ceil_mode = false,
-                         bool count_include_pad = true,
-                         std::optional<int64_t> divisor_override = std::nullopt) {
+                         const Ints& padding = {0}, Flag ceil_mode = false,
+                         Flag count_include_pad = true,
+                         std::optional<Int> divisor_override = std::nullopt) {
   return Tensor::of(nnc_avg_pool2d, detail::current, input.get(), kernel_size.data(),
                     detail::count(kernel_size), stride.data(), detail::count(stride),
                     padding.data(), detail::count(padding), ceil_mode, count_include_pad,
                     detail::pointer(divisor_override));
 }
 inline Tensor avg_pool3d(const Tensor& input, const Ints& kernel_size, const Ints& stride = {},
-                         const Ints& padding = {0}, bool ceil_mode = false,
-                         bool count_include_pad = true,
-                         std::optional<int64_t> divisor_override = std::nullopt) {
+                         const Ints& padding = {0}, Flag ceil_mode = false,
+                         Flag count_include_pad = true,
+                         std::optional<Int> divisor_override = std::nullopt) {
   return Tensor::of(nnc_avg_pool3d, detail::current, input.get(), kernel_size.data(),
                     detail::count(kernel_size), stride.data(), detail::count(stride),
                     padding.data(), detail::count(padding), ceil_mode, count_include_pad,
@@ -225,22 +225,22 @@ inline std::tuple<Tensor, Tensor> fractional_max_pool3d_with_indices(
                           detail::count(output_ratio), random_samples.get());
 }
 inline Tensor lp_pool1d(const Tensor& input, double norm_type, const Ints& kernel_size,
-                        const Ints& stride = {}, bool ceil_mode = false) {
+                        const Ints& stride = {}, Flag ceil_mode = false) {
   return Tensor::of(nnc_lp_pool1d, detail::current, input.get(), norm_type, kernel_size.data(),
                     detail::count(kernel_size), stride.data(), detail::count(stride), ceil_mode);
 }
 inline Tensor lp_pool2d(const Tensor& input, double norm_type, const Ints& kernel_size,
-                        const Ints& stride = {}, bool ceil_mode = false) {
+                        const Ints& stride = {}, Flag ceil_mode = false) {
   return Tensor::of(nnc_lp_pool2d, detail::current, input.get(), norm_type, kernel_size.data(),
                     detail::count(kernel_size), stride.data(), detail::count(stride), ceil_mode);
 }
 inline Tensor lp_pool3d(const Tensor& input, double norm_type, const Ints& kernel_size,
-                        const Ints& stride = {}, bool ceil_mode = false) {
+                        const Ints& stride = {}, Flag ceil_mode = false) {
   return Tensor::of(nnc_lp_pool3d, detail::current, input.get(), norm_type, kernel_size.data(),
                     detail::count(kernel_size), stride.data(), detail::count(stride), ceil_mode);
 }
 inline Tensor batch_norm(const Tensor& input, const Tensor& running_mean, const Tensor& running_var,
-                         const Tensor& weight = {}, const Tensor& bias = {}, bool training = false,
+                         const Tensor& weight = {}, const Tensor& bias = {}, Flag training = false,
                          double momentum = 0.1, double eps = 1e-05) {
   return Tensor::of(nnc_batch_norm, detail::current, input.get(), running_mean.get(),
                     running_var.get(), weight.get(), bias.get(), training, momentum, eps);
@@ -250,14 +250,14 @@ inline Tensor layer_norm(const Tensor& input, const Ints& normalized_shape,
   return Tensor::of(nnc_layer_norm, detail::current, input.get(), normalized_shape.data(),
                     detail::count(normalized_shape), weight.get(), bias.get(), eps);
 }
-inline Tensor group_norm(const Tensor& input, int64_t num_groups, const Tensor& weight = {},
+inline Tensor group_norm(const Tensor& input, Int num_groups, const Tensor& weight = {},
                          const Tensor& bias = {}, double eps = 1e-05) {
   return Tensor::of(nnc_group_norm, detail::current, input.get(), num_groups, weight.get(),
                     bias.get(), eps);
 }
 inline Tensor instance_norm(const Tensor& input, const Tensor& running_mean = {},
                             const Tensor& running_var = {}, const Tensor& weight = {},
-                            const Tensor& bias = {}, bool use_input_stats = true,
+                            const Tensor& bias = {}, Flag use_input_stats = true,
                             double momentum = 0.1, double eps = 1e-05) {
   return Tensor::of(nnc_instance_norm, detail::current, input.get(), running_mean.get(),
                     running_var.get(), weight.get(), bias.get(), use_input_stats, momentum, eps);
@@ -267,11 +267,11 @@ inline Tensor rms_norm(const Tensor& input, const Ints& normalized_shape, const 
   return Tensor::of(nnc_rms_norm, detail::current, input.get(), normalized_shape.data(),
                     detail::count(normalized_shape), weight.get(), detail::pointer(eps));
 }
-inline Tensor local_response_norm(const Tensor& input, int64_t size, double alpha = 0.0001,
+inline Tensor local_response_norm(const Tensor& input, Int size, double alpha = 0.0001,
                                   double beta = 0.75, double k = 1.0) {
   return Tensor::of(nnc_local_response_norm, detail::current, input.get(), size, alpha, beta, k);
 }
-inline Tensor normalize(const Tensor& input, double p = 2.0, int64_t dim = 1, double eps = 1e-12) {
+inline Tensor normalize(const Tensor& input, double p = 2.0, Int dim = 1, double eps = 1e-12) {
   return Tensor::of(nnc_normalize, detail::current, input.get(), p, dim, eps);
 }
 

@@ -191,39 +191,30 @@ inline Tensor maximum(const Tensor& input, const Tensor& other) {
 inline Tensor minimum(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_minimum, detail::current, input.get(), other.get());
 }
-template <class N, detail::IfNumber<N> = 0>
-Tensor clamp(const Tensor& input, N min, N max) {
-  if constexpr (std::is_integral_v<N>) {
+inline Tensor clamp(const Tensor& input, std::optional<Scalar> min,
+                    std::optional<Scalar> max = std::nullopt) {
+  if (detail::all_whole(min, max)) {
     return Tensor::of(nnc_clamp_i64, detail::current, input.get(),
-                      detail::pointer(std::optional<int64_t>(min)),
-                      detail::pointer(std::optional<int64_t>(max)));
+                      detail::pointer(detail::number<int64_t>(min)),
+                      detail::pointer(detail::number<int64_t>(max)));
   } else {
     return Tensor::of(nnc_clamp, detail::current, input.get(),
-                      detail::pointer(std::optional<double>(min)),
-                      detail::pointer(std::optional<double>(max)));
+                      detail::pointer(detail::number<double>(min)),
+                      detail::pointer(detail::number<double>(max)));
   }
 }
-inline Tensor clamp(const Tensor& input, std::optional<double> min = std::nullopt,
-                    std::optional<double> max = std::nullopt) {
-  return Tensor::of(nnc_clamp, detail::current, input.get(), detail::pointer(min),
-                    detail::pointer(max));
-}
-template <class N, detail::IfNumber<N> = 0>
-Tensor clamp_(const Tensor& input, N min, N max) {
-  if constexpr (std::is_integral_v<N>) {
-    check(nnc_clamp_i64_(detail::current, input.get(), detail::pointer(std::optional<int64_t>(min)),
-                         detail::pointer(std::optional<int64_t>(max))));
+inline Tensor clamp_(const Tensor& input, std::optional<Scalar> min,
+                     std::optional<Scalar> max = std::nullopt) {
+  if (detail::all_whole(min, max)) {
+    check(nnc_clamp_i64_(detail::current, input.get(),
+                         detail::pointer(detail::number<int64_t>(min)),
+                         detail::pointer(detail::number<int64_t>(max))));
     return input;
   } else {
-    check(nnc_clamp_(detail::current, input.get(), detail::pointer(std::optional<double>(min)),
-                     detail::pointer(std::optional<double>(max))));
+    check(nnc_clamp_(detail::current, input.get(), detail::pointer(detail::number<double>(min)),
+                     detail::pointer(detail::number<double>(max))));
     return input;
   }
-}
-inline Tensor clamp_(const Tensor& input, std::optional<double> min = std::nullopt,
-                     std::optional<double> max = std::nullopt) {
-  check(nnc_clamp_(detail::current, input.get(), detail::pointer(min), detail::pointer(max)));
-  return input;
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor clamp_min(const Tensor& input, N min) {
@@ -287,12 +278,13 @@ Tensor where(const Tensor& condition, N self, const Tensor& other) {
     return Tensor::of(nnc_where_scalar_self, detail::current, condition.get(), self, other.get());
   }
 }
-template <class N, detail::IfNumber<N> = 0>
-Tensor where(const Tensor& condition, N self, N other) {
-  if constexpr (std::is_integral_v<N>) {
-    return Tensor::of(nnc_where_scalars_i64, detail::current, condition.get(), self, other);
+inline Tensor where(const Tensor& condition, Scalar self, Scalar other) {
+  if (detail::all_whole(self, other)) {
+    return Tensor::of(nnc_where_scalars_i64, detail::current, condition.get(),
+                      detail::number<int64_t>(self), detail::number<int64_t>(other));
   } else {
-    return Tensor::of(nnc_where_scalars, detail::current, condition.get(), self, other);
+    return Tensor::of(nnc_where_scalars, detail::current, condition.get(),
+                      detail::number<double>(self), detail::number<double>(other));
   }
 }
 inline Tensor lerp(const Tensor& input, const Tensor& end, const Tensor& weight) {
@@ -349,7 +341,7 @@ inline Tensor ceil(const Tensor& input) {
 inline Tensor round(const Tensor& input) {
   return Tensor::of(nnc_round, detail::current, input.get());
 }
-inline Tensor round_decimals(const Tensor& input, int64_t decimals) {
+inline Tensor round(const Tensor& input, Int decimals) {
   return Tensor::of(nnc_round_decimals, detail::current, input.get(), decimals);
 }
 inline Tensor trunc(const Tensor& input) {
@@ -526,19 +518,19 @@ inline Tensor logical_not(const Tensor& input) {
 inline Tensor bitwise_and(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_bitwise_and, detail::current, input.get(), other.get());
 }
-inline Tensor bitwise_and(const Tensor& input, int64_t other) {
+inline Tensor bitwise_and(const Tensor& input, Int other) {
   return Tensor::of(nnc_bitwise_and_scalar_i64, detail::current, input.get(), other);
 }
 inline Tensor bitwise_or(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_bitwise_or, detail::current, input.get(), other.get());
 }
-inline Tensor bitwise_or(const Tensor& input, int64_t other) {
+inline Tensor bitwise_or(const Tensor& input, Int other) {
   return Tensor::of(nnc_bitwise_or_scalar_i64, detail::current, input.get(), other);
 }
 inline Tensor bitwise_xor(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_bitwise_xor, detail::current, input.get(), other.get());
 }
-inline Tensor bitwise_xor(const Tensor& input, int64_t other) {
+inline Tensor bitwise_xor(const Tensor& input, Int other) {
   return Tensor::of(nnc_bitwise_xor_scalar_i64, detail::current, input.get(), other);
 }
 inline Tensor bitwise_not(const Tensor& input) {
@@ -554,11 +546,11 @@ inline Tensor isfinite(const Tensor& input) {
   return Tensor::of(nnc_isfinite, detail::current, input.get());
 }
 inline Tensor isclose(const Tensor& input, const Tensor& other, double rtol = 1e-05,
-                      double atol = 1e-08, bool equal_nan = false) {
+                      double atol = 1e-08, Flag equal_nan = false) {
   return Tensor::of(nnc_isclose, detail::current, input.get(), other.get(), rtol, atol, equal_nan);
 }
 inline bool allclose(const Tensor& input, const Tensor& other, double rtol = 1e-05,
-                     double atol = 1e-08, bool equal_nan = false) {
+                     double atol = 1e-08, Flag equal_nan = false) {
   return detail::value<bool>(nnc_allclose, detail::current, input.get(), other.get(), rtol, atol,
                              equal_nan);
 }

@@ -9,33 +9,33 @@
 namespace nnc {
 
 inline std::tuple<Tensor, Tensor, Tensor> lstm(const Tensor& input, const std::vector<Tensor>& hx,
-                                               const std::vector<Tensor>& params, bool has_biases,
-                                               int64_t num_layers, double dropout, bool train,
-                                               bool bidirectional, bool batch_first) {
+                                               const std::vector<Tensor>& params, Flag has_biases,
+                                               Int num_layers, double dropout, Flag train,
+                                               Flag bidirectional, Flag batch_first) {
   return detail::tuple<3>(nnc_lstm, detail::current, input.get(), detail::handles(hx).data(),
                           detail::count(hx), detail::handles(params).data(), detail::count(params),
                           has_biases, num_layers, dropout, train, bidirectional, batch_first);
 }
 inline std::tuple<Tensor, Tensor> gru(const Tensor& input, const Tensor& hx,
-                                      const std::vector<Tensor>& params, bool has_biases,
-                                      int64_t num_layers, double dropout, bool train,
-                                      bool bidirectional, bool batch_first) {
+                                      const std::vector<Tensor>& params, Flag has_biases,
+                                      Int num_layers, double dropout, Flag train,
+                                      Flag bidirectional, Flag batch_first) {
   return detail::tuple<2>(nnc_gru, detail::current, input.get(), hx.get(),
                           detail::handles(params).data(), detail::count(params), has_biases,
                           num_layers, dropout, train, bidirectional, batch_first);
 }
 inline std::tuple<Tensor, Tensor> rnn_tanh(const Tensor& input, const Tensor& hx,
-                                           const std::vector<Tensor>& params, bool has_biases,
-                                           int64_t num_layers, double dropout, bool train,
-                                           bool bidirectional, bool batch_first) {
+                                           const std::vector<Tensor>& params, Flag has_biases,
+                                           Int num_layers, double dropout, Flag train,
+                                           Flag bidirectional, Flag batch_first) {
   return detail::tuple<2>(nnc_rnn_tanh, detail::current, input.get(), hx.get(),
                           detail::handles(params).data(), detail::count(params), has_biases,
                           num_layers, dropout, train, bidirectional, batch_first);
 }
 inline std::tuple<Tensor, Tensor> rnn_relu(const Tensor& input, const Tensor& hx,
-                                           const std::vector<Tensor>& params, bool has_biases,
-                                           int64_t num_layers, double dropout, bool train,
-                                           bool bidirectional, bool batch_first) {
+                                           const std::vector<Tensor>& params, Flag has_biases,
+                                           Int num_layers, double dropout, Flag train,
+                                           Flag bidirectional, Flag batch_first) {
   return detail::tuple<2>(nnc_rnn_relu, detail::current, input.get(), hx.get(),
                           detail::handles(params).data(), detail::count(params), has_biases,
                           num_layers, dropout, train, bidirectional, batch_first);

@@ -8,23 +8,23 @@
 
 namespace nnc {
 
-inline Tensor view_dtype(const Tensor& input, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_view_dtype, detail::current, input.get(), dtype);
+inline Tensor view(const Tensor& input, DType dtype = DType::Default) {
+  return Tensor::of(nnc_view_dtype, detail::current, input.get(), detail::raw(dtype));
 }
 inline Tensor view_as(const Tensor& input, const Tensor& other) {
   return Tensor::of(nnc_view_as, detail::current, input.get(), other.get());
 }
-inline Tensor flatten(const Tensor& input, int64_t start_dim = 0, int64_t end_dim = -1) {
+inline Tensor flatten(const Tensor& input, Int start_dim = 0, Int end_dim = -1) {
   return Tensor::of(nnc_flatten, detail::current, input.get(), start_dim, end_dim);
 }
-inline Tensor unflatten(const Tensor& input, int64_t dim, const Ints& sizes) {
+inline Tensor unflatten(const Tensor& input, Int dim, const Ints& sizes) {
   return Tensor::of(nnc_unflatten, detail::current, input.get(), dim, sizes.data(),
                     detail::count(sizes));
 }
 inline Tensor squeeze(const Tensor& input, const Ints& dim = {}) {
   return Tensor::of(nnc_squeeze, detail::current, input.get(), dim.data(), detail::count(dim));
 }
-inline Tensor unsqueeze(const Tensor& input, int64_t dim) {
+inline Tensor unsqueeze(const Tensor& input, Int dim) {
   return Tensor::of(nnc_unsqueeze, detail::current, input.get(), dim);
 }
 inline Tensor expand(const Tensor& input, const Ints& size) {
@@ -42,11 +42,11 @@ inline std::vector<Tensor> broadcast_tensors(const std::vector<Tensor>& tensors)
                       detail::handles(tensors).data(), detail::count(tensors));
 }
 inline Tensor as_strided(const Tensor& input, const Ints& size, const Ints& stride,
-                         std::optional<int64_t> storage_offset = std::nullopt) {
+                         std::optional<Int> storage_offset = std::nullopt) {
   return Tensor::of(nnc_as_strided, detail::current, input.get(), size.data(), stride.data(),
                     detail::count(size), detail::pointer(storage_offset));
 }
-inline Tensor transpose(const Tensor& input, int64_t dim0, int64_t dim1) {
+inline Tensor transpose(const Tensor& input, Int dim0, Int dim1) {
   return Tensor::of(nnc_transpose, detail::current, input.get(), dim0, dim1);
 }
 inline Tensor t(const Tensor& input) {
@@ -59,36 +59,34 @@ inline Tensor movedim(const Tensor& input, const Ints& source, const Ints& desti
   return Tensor::of(nnc_movedim, detail::current, input.get(), source.data(), destination.data(),
                     detail::count(source));
 }
-inline Tensor select(const Tensor& input, int64_t dim, int64_t index) {
+inline Tensor select(const Tensor& input, Int dim, Int index) {
   return Tensor::of(nnc_select, detail::current, input.get(), dim, index);
 }
-inline Tensor narrow(const Tensor& input, int64_t dim, const Tensor& start, int64_t length) {
+inline Tensor narrow(const Tensor& input, Int dim, const Tensor& start, Int length) {
   return Tensor::of(nnc_narrow_tensor, detail::current, input.get(), dim, start.get(), length);
 }
-inline Tensor slice(const Tensor& input, int64_t dim, int64_t start, int64_t end,
-                    int64_t step = 1) {
+inline Tensor slice(const Tensor& input, Int dim, Int start, Int end, Int step = 1) {
   return Tensor::of(nnc_slice, detail::current, input.get(), dim, start, end, step);
 }
-inline Tensor diagonal(const Tensor& input, int64_t offset = 0, int64_t dim1 = 0,
-                       int64_t dim2 = 1) {
+inline Tensor diagonal(const Tensor& input, Int offset = 0, Int dim1 = 0, Int dim2 = 1) {
   return Tensor::of(nnc_diagonal, detail::current, input.get(), offset, dim1, dim2);
 }
-inline std::vector<Tensor> unbind(const Tensor& input, int64_t dim = 0) {
+inline std::vector<Tensor> unbind(const Tensor& input, Int dim = 0) {
   return detail::several(nnc_unbind, detail::room(input, dim), detail::current, input.get(), dim);
 }
-inline std::vector<Tensor> split(const Tensor& input, const Ints& split_size, int64_t dim = 0) {
+inline std::vector<Tensor> split(const Tensor& input, const Ints& split_size, Int dim = 0) {
   return detail::several(nnc_split, detail::room(input, split_size, dim), detail::current,
                          input.get(), split_size.data(), detail::count(split_size), dim);
 }
-inline std::vector<Tensor> chunk(const Tensor& input, int64_t chunks, int64_t dim = 0) {
+inline std::vector<Tensor> chunk(const Tensor& input, Int chunks, Int dim = 0) {
   return detail::several(nnc_chunk, detail::room(input, chunks, dim), detail::current, input.get(),
                          chunks, dim);
 }
-inline Tensor cat(const std::vector<Tensor>& tensors, int64_t dim = 0) {
+inline Tensor cat(const std::vector<Tensor>& tensors, Int dim = 0) {
   return Tensor::of(nnc_cat, detail::current, detail::handles(tensors).data(),
                     detail::count(tensors), dim);
 }
-inline Tensor stack(const std::vector<Tensor>& tensors, int64_t dim = 0) {
+inline Tensor stack(const std::vector<Tensor>& tensors, Int dim = 0) {
   return Tensor::of(nnc_stack, detail::current, detail::handles(tensors).data(),
                     detail::count(tensors), dim);
 }
@@ -119,35 +117,34 @@ inline Tensor roll(const Tensor& input, const Ints& shifts, const Ints& dims = {
   return Tensor::of(nnc_roll, detail::current, input.get(), shifts.data(), detail::count(shifts),
                     dims.data(), detail::count(dims));
 }
-inline Tensor tril(const Tensor& input, int64_t diagonal = 0) {
+inline Tensor tril(const Tensor& input, Int diagonal = 0) {
   return Tensor::of(nnc_tril, detail::current, input.get(), diagonal);
 }
-inline Tensor triu(const Tensor& input, int64_t diagonal = 0) {
+inline Tensor triu(const Tensor& input, Int diagonal = 0) {
   return Tensor::of(nnc_triu, detail::current, input.get(), diagonal);
 }
-inline Tensor diag(const Tensor& input, int64_t diagonal = 0) {
+inline Tensor diag(const Tensor& input, Int diagonal = 0) {
   return Tensor::of(nnc_diag, detail::current, input.get(), diagonal);
 }
-inline Tensor diag_embed(const Tensor& input, int64_t offset = 0, int64_t dim1 = -2,
-                         int64_t dim2 = -1) {
+inline Tensor diag_embed(const Tensor& input, Int offset = 0, Int dim1 = -2, Int dim2 = -1) {
   return Tensor::of(nnc_diag_embed, detail::current, input.get(), offset, dim1, dim2);
 }
-inline Tensor index_select(const Tensor& input, int64_t dim, const Tensor& index) {
+inline Tensor index_select(const Tensor& input, Int dim, const Tensor& index) {
   return Tensor::of(nnc_index_select, detail::current, input.get(), dim, index.get());
 }
-inline Tensor index_add(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& source,
+inline Tensor index_add(const Tensor& input, Int dim, const Tensor& index, const Tensor& source,
                         double alpha = 1.0) {
   return Tensor::of(nnc_index_add, detail::current, input.get(), dim, index.get(), source.get(),
                     alpha);
 }
-inline Tensor gather(const Tensor& input, int64_t dim, const Tensor& index) {
+inline Tensor gather(const Tensor& input, Int dim, const Tensor& index) {
   return Tensor::of(nnc_gather, detail::current, input.get(), dim, index.get());
 }
-inline Tensor scatter(const Tensor& input, int64_t dim, const Tensor& index, const Tensor& src) {
+inline Tensor scatter(const Tensor& input, Int dim, const Tensor& index, const Tensor& src) {
   return Tensor::of(nnc_scatter, detail::current, input.get(), dim, index.get(), src.get());
 }
 template <class N, detail::IfNumber<N> = 0>
-Tensor scatter(const Tensor& input, int64_t dim, const Tensor& index, N value) {
+Tensor scatter(const Tensor& input, Int dim, const Tensor& index, N value) {
   if constexpr (std::is_integral_v<N>) {
     return Tensor::of(nnc_scatter_scalar_i64, detail::current, input.get(), dim, index.get(),
                       value);
@@ -155,12 +152,11 @@ Tensor scatter(const Tensor& input, int64_t dim, const Tensor& index, N value) {
     return Tensor::of(nnc_scatter_scalar, detail::current, input.get(), dim, index.get(), value);
   }
 }
-inline Tensor scatter_add(const Tensor& input, int64_t dim, const Tensor& index,
-                          const Tensor& src) {
+inline Tensor scatter_add(const Tensor& input, Int dim, const Tensor& index, const Tensor& src) {
   return Tensor::of(nnc_scatter_add, detail::current, input.get(), dim, index.get(), src.get());
 }
-inline Tensor take_along(const Tensor& input, const Tensor& indices,
-                         std::optional<int64_t> dim = std::nullopt) {
+inline Tensor take_along_dim(const Tensor& input, const Tensor& indices,
+                             std::optional<Int> dim = std::nullopt) {
   return Tensor::of(nnc_take_along_dim, detail::current, input.get(), indices.get(),
                     detail::pointer(dim));
 }
@@ -188,22 +184,17 @@ inline Tensor masked_select(const Tensor& input, const Tensor& mask) {
 inline Tensor nonzero(const Tensor& input) {
   return Tensor::of(nnc_nonzero, detail::current, input.get());
 }
-inline Tensor one_hot(const Tensor& input, int64_t num_classes = -1) {
+inline Tensor one_hot(const Tensor& input, Int num_classes = -1) {
   return Tensor::of(nnc_one_hot, detail::current, input.get(), num_classes);
 }
-inline std::tuple<Tensor, Tensor> sort(const Tensor& input, int64_t dim = -1,
-                                       bool descending = false) {
+inline std::tuple<Tensor, Tensor> sort(const Tensor& input, Int dim = -1, Flag descending = false) {
   return detail::tuple<2>(nnc_sort, detail::current, input.get(), dim, descending);
 }
-inline Tensor argsort(const Tensor& input, int64_t dim = -1, bool descending = false) {
+inline Tensor argsort(const Tensor& input, Int dim = -1, Flag descending = false) {
   return Tensor::of(nnc_argsort, detail::current, input.get(), dim, descending);
 }
-inline std::tuple<Tensor, Tensor> topk(const Tensor& input, int64_t k, int64_t dim = -1,
-                                       bool largest = true) {
-  return detail::tuple<2>(nnc_topk, detail::current, input.get(), k, dim, largest);
-}
-inline std::tuple<Tensor, Tensor> topk_sorted(const Tensor& input, int64_t k, int64_t dim = -1,
-                                              bool largest = true, bool sorted = true) {
+inline std::tuple<Tensor, Tensor> topk(const Tensor& input, Int k, Int dim = -1,
+                                       Flag largest = true, Flag sorted = true) {
   return detail::tuple<2>(nnc_topk_sorted, detail::current, input.get(), k, dim, largest, sorted);
 }
 

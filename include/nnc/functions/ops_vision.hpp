@@ -8,13 +8,13 @@
 
 namespace nnc {
 
-inline Tensor pixel_shuffle(const Tensor& input, int64_t upscale_factor) {
+inline Tensor pixel_shuffle(const Tensor& input, Int upscale_factor) {
   return Tensor::of(nnc_pixel_shuffle, detail::current, input.get(), upscale_factor);
 }
-inline Tensor pixel_unshuffle(const Tensor& input, int64_t downscale_factor) {
+inline Tensor pixel_unshuffle(const Tensor& input, Int downscale_factor) {
   return Tensor::of(nnc_pixel_unshuffle, detail::current, input.get(), downscale_factor);
 }
-inline Tensor channel_shuffle(const Tensor& input, int64_t groups) {
+inline Tensor channel_shuffle(const Tensor& input, Int groups) {
   return Tensor::of(nnc_channel_shuffle, detail::current, input.get(), groups);
 }
 inline Tensor unfold(const Tensor& input, const Ints& kernel_size, const Ints& dilation = {1},
@@ -33,18 +33,18 @@ inline Tensor fold(const Tensor& input, const Ints& output_size, const Ints& ker
 }
 inline Tensor interpolate(const Tensor& input, const Ints& size = {},
                           const std::vector<double>& scale_factor = {},
-                          const Text& mode = "nearest", bool align_corners = false,
-                          bool recompute_scale_factor = false, bool antialias = false) {
+                          const Text& mode = "nearest", Flag align_corners = false,
+                          Flag recompute_scale_factor = false, Flag antialias = false) {
   return Tensor::of(nnc_interpolate, detail::current, input.get(), size.data(), detail::count(size),
                     scale_factor.data(), detail::count(scale_factor), mode.get(), align_corners,
                     recompute_scale_factor, antialias);
 }
-inline Tensor affine_grid(const Tensor& theta, const Ints& size, bool align_corners = false) {
+inline Tensor affine_grid(const Tensor& theta, const Ints& size, Flag align_corners = false) {
   return Tensor::of(nnc_affine_grid, detail::current, theta.get(), size.data(), detail::count(size),
                     align_corners);
 }
 inline Tensor grid_sample(const Tensor& input, const Tensor& grid, const Text& mode = "bilinear",
-                          const Text& padding_mode = "zeros", bool align_corners = false) {
+                          const Text& padding_mode = "zeros", Flag align_corners = false) {
   return Tensor::of(nnc_grid_sample, detail::current, input.get(), grid.get(), mode.get(),
                     padding_mode.get(), align_corners);
 }

@@ -8,38 +8,41 @@
 
 namespace nnc {
 
-inline Tensor rand(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_rand, detail::current, dims.data(), detail::count(dims), dtype);
+inline Tensor rand(const Ints& dims, DType dtype = DType::Default) {
+  return Tensor::of(nnc_rand, detail::current, dims.data(), detail::count(dims),
+                    detail::raw(dtype));
 }
-inline Tensor randn(const Ints& dims, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_randn, detail::current, dims.data(), detail::count(dims), dtype);
+template <class... N, detail::IfSizes<N...> = 0>
+Tensor rand(N... dims) {
+  return rand(Ints{dims...});
 }
-inline Tensor rand_like(const Tensor& input, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_rand_like, detail::current, input.get(), dtype);
+inline Tensor randn(const Ints& dims, DType dtype = DType::Default) {
+  return Tensor::of(nnc_randn, detail::current, dims.data(), detail::count(dims),
+                    detail::raw(dtype));
 }
-inline Tensor randn_like(const Tensor& input, nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_randn_like, detail::current, input.get(), dtype);
+template <class... N, detail::IfSizes<N...> = 0>
+Tensor randn(N... dims) {
+  return randn(Ints{dims...});
 }
-inline Tensor rand_like_memory_format(const Tensor& input, nnc_dtype dtype = NNC_DTYPE_DEFAULT,
-                                      nnc_memory_format memory_format = NNC_MEMORY_FORMAT_DEFAULT) {
-  return Tensor::of(nnc_rand_like_memory_format, detail::current, input.get(), dtype,
-                    memory_format);
+inline Tensor rand_like(const Tensor& input, DType dtype = DType::Default,
+                        MemoryFormat memory_format = MemoryFormat::Default) {
+  return Tensor::of(nnc_rand_like_memory_format, detail::current, input.get(), detail::raw(dtype),
+                    detail::raw(memory_format));
 }
-inline Tensor randn_like_memory_format(
-    const Tensor& input, nnc_dtype dtype = NNC_DTYPE_DEFAULT,
-    nnc_memory_format memory_format = NNC_MEMORY_FORMAT_DEFAULT) {
-  return Tensor::of(nnc_randn_like_memory_format, detail::current, input.get(), dtype,
-                    memory_format);
+inline Tensor randn_like(const Tensor& input, DType dtype = DType::Default,
+                         MemoryFormat memory_format = MemoryFormat::Default) {
+  return Tensor::of(nnc_randn_like_memory_format, detail::current, input.get(), detail::raw(dtype),
+                    detail::raw(memory_format));
 }
-inline Tensor randint_like(const Tensor& input, int64_t low, int64_t high,
-                           nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
-  return Tensor::of(nnc_randint_like, detail::current, input.get(), low, high, dtype);
+inline Tensor randint_like(const Tensor& input, Int low, Int high, DType dtype = DType::Default,
+                           MemoryFormat memory_format = MemoryFormat::Default) {
+  return Tensor::of(nnc_randint_like_memory_format, detail::current, input.get(), low, high,
+                    detail::raw(dtype), detail::raw(memory_format));
 }
-inline Tensor randint_like_memory_format(
-    const Tensor& input, int64_t low, int64_t high, nnc_dtype dtype = NNC_DTYPE_DEFAULT,
-    nnc_memory_format memory_format = NNC_MEMORY_FORMAT_DEFAULT) {
-  return Tensor::of(nnc_randint_like_memory_format, detail::current, input.get(), low, high, dtype,
-                    memory_format);
+inline Tensor randint_like(const Tensor& input, Int high, DType dtype = DType::Default,
+                           MemoryFormat memory_format = MemoryFormat::Default) {
+  return Tensor::of(nnc_randint_like_memory_format, detail::current, input.get(), int64_t{0}, high,
+                    detail::raw(dtype), detail::raw(memory_format));
 }
 inline Tensor bernoulli(const Tensor& input) {
   return Tensor::of(nnc_bernoulli, detail::current, input.get());
@@ -53,12 +56,11 @@ inline Tensor normal(const Tensor& mean, double std = 1.0) {
 inline Tensor normal(double mean, const Tensor& std) {
   return Tensor::of(nnc_normal_scalar_self, detail::current, mean, std.get());
 }
-inline Tensor normal_size(double mean, double std, const Ints& dims,
-                          nnc_dtype dtype = NNC_DTYPE_DEFAULT) {
+inline Tensor normal(double mean, double std, const Ints& dims, DType dtype = DType::Default) {
   return Tensor::of(nnc_normal_size, detail::current, mean, std, dims.data(), detail::count(dims),
-                    dtype);
+                    detail::raw(dtype));
 }
-inline Tensor multinomial(const Tensor& input, int64_t num_samples, bool replacement = false) {
+inline Tensor multinomial(const Tensor& input, Int num_samples, Flag replacement = false) {
   return Tensor::of(nnc_multinomial, detail::current, input.get(), num_samples, replacement);
 }
 inline Tensor uniform_(const Tensor& input, double from = 0.0, double to = 1.0) {
@@ -69,7 +71,7 @@ inline Tensor normal_(const Tensor& input, double mean = 0.0, double std = 1.0) 
   check(nnc_normal_(detail::current, input.get(), mean, std));
   return input;
 }
-inline Tensor bernoulli_(const Tensor& input, double p) {
+inline Tensor bernoulli_(const Tensor& input, double p = 0.5) {
   check(nnc_bernoulli_(detail::current, input.get(), p));
   return input;
 }
@@ -77,8 +79,16 @@ inline Tensor bernoulli_(const Tensor& input, const Tensor& p) {
   check(nnc_bernoulli_tensor_(detail::current, input.get(), p.get()));
   return input;
 }
-inline Tensor random_(const Tensor& input, int64_t from, std::optional<int64_t> to = std::nullopt) {
+inline Tensor random_(const Tensor& input, Int from, std::optional<Int> to) {
   check(nnc_random_(detail::current, input.get(), from, detail::pointer(to)));
+  return input;
+}
+inline Tensor random_(const Tensor& input) {
+  check(nnc_random_(detail::current, input.get(), int64_t{0}, nullptr));
+  return input;
+}
+inline Tensor random_(const Tensor& input, Int to) {
+  check(nnc_random_(detail::current, input.get(), int64_t{0}, to.address()));
   return input;
 }
 inline Tensor exponential_(const Tensor& input, double lambd = 1.0) {

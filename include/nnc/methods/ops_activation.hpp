@@ -35,10 +35,10 @@ inline Tensor TensorMethods::leaky_relu_(double negative_slope) const {
 inline Tensor TensorMethods::prelu(const Tensor& weight) const {
   return nnc::prelu(self(), weight);
 }
-inline Tensor TensorMethods::rrelu(double lower, double upper, bool training) const {
+inline Tensor TensorMethods::rrelu(double lower, double upper, Flag training) const {
   return nnc::rrelu(self(), lower, upper, training);
 }
-inline Tensor TensorMethods::rrelu_(double lower, double upper, bool training) const {
+inline Tensor TensorMethods::rrelu_(double lower, double upper, Flag training) const {
   return nnc::rrelu_(self(), lower, upper, training);
 }
 inline Tensor TensorMethods::threshold(double threshold, double value) const {
@@ -122,7 +122,7 @@ inline Tensor TensorMethods::tanhshrink() const {
 inline Tensor TensorMethods::logsigmoid() const {
   return nnc::logsigmoid(self());
 }
-inline Tensor TensorMethods::glu(int64_t dim) const {
+inline Tensor TensorMethods::glu(Int dim) const {
   return nnc::glu(self(), dim);
 }
 

@@ -38,8 +38,7 @@ inline Tensor TensorMethods::baddbmm(const Tensor& batch1, const Tensor& batch2,
                                      double alpha) const {
   return nnc::baddbmm(self(), batch1, batch2, beta, alpha);
 }
-inline Tensor TensorMethods::norm(const Text& p, const Ints& dim, bool keepdim,
-                                  nnc_dtype dtype) const {
+inline Tensor TensorMethods::norm(const Text& p, const Ints& dim, Flag keepdim, DType dtype) const {
   return nnc::norm(self(), p, dim, keepdim, dtype);
 }
 

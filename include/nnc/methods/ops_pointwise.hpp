@@ -108,18 +108,10 @@ inline Tensor TensorMethods::maximum(const Tensor& other) const {
 inline Tensor TensorMethods::minimum(const Tensor& other) const {
   return nnc::minimum(self(), other);
 }
-template <class N, detail::IfNumber<N>>
-Tensor TensorMethods::clamp(N min, N max) const {
+inline Tensor TensorMethods::clamp(std::optional<Scalar> min, std::optional<Scalar> max) const {
   return nnc::clamp(self(), min, max);
 }
-inline Tensor TensorMethods::clamp(std::optional<double> min, std::optional<double> max) const {
-  return nnc::clamp(self(), min, max);
-}
-template <class N, detail::IfNumber<N>>
-Tensor TensorMethods::clamp_(N min, N max) const {
-  return nnc::clamp_(self(), min, max);
-}
-inline Tensor TensorMethods::clamp_(std::optional<double> min, std::optional<double> max) const {
+inline Tensor TensorMethods::clamp_(std::optional<Scalar> min, std::optional<Scalar> max) const {
   return nnc::clamp_(self(), min, max);
 }
 template <class N, detail::IfNumber<N>>
@@ -199,8 +191,8 @@ inline Tensor TensorMethods::ceil() const {
 inline Tensor TensorMethods::round() const {
   return nnc::round(self());
 }
-inline Tensor TensorMethods::round_decimals(int64_t decimals) const {
-  return nnc::round_decimals(self(), decimals);
+inline Tensor TensorMethods::round(Int decimals) const {
+  return nnc::round(self(), decimals);
 }
 inline Tensor TensorMethods::trunc() const {
   return nnc::trunc(self());
@@ -346,19 +338,19 @@ inline Tensor TensorMethods::logical_not() const {
 inline Tensor TensorMethods::bitwise_and(const Tensor& other) const {
   return nnc::bitwise_and(self(), other);
 }
-inline Tensor TensorMethods::bitwise_and(int64_t other) const {
+inline Tensor TensorMethods::bitwise_and(Int other) const {
   return nnc::bitwise_and(self(), other);
 }
 inline Tensor TensorMethods::bitwise_or(const Tensor& other) const {
   return nnc::bitwise_or(self(), other);
 }
-inline Tensor TensorMethods::bitwise_or(int64_t other) const {
+inline Tensor TensorMethods::bitwise_or(Int other) const {
   return nnc::bitwise_or(self(), other);
 }
 inline Tensor TensorMethods::bitwise_xor(const Tensor& other) const {
   return nnc::bitwise_xor(self(), other);
 }
-inline Tensor TensorMethods::bitwise_xor(int64_t other) const {
+inline Tensor TensorMethods::bitwise_xor(Int other) const {
   return nnc::bitwise_xor(self(), other);
 }
 inline Tensor TensorMethods::bitwise_not() const {
@@ -374,11 +366,11 @@ inline Tensor TensorMethods::isfinite() const {
   return nnc::isfinite(self());
 }
 inline Tensor TensorMethods::isclose(const Tensor& other, double rtol, double atol,
-                                     bool equal_nan) const {
+                                     Flag equal_nan) const {
   return nnc::isclose(self(), other, rtol, atol, equal_nan);
 }
 inline bool TensorMethods::allclose(const Tensor& other, double rtol, double atol,
-                                    bool equal_nan) const {
+                                    Flag equal_nan) const {
   return nnc::allclose(self(), other, rtol, atol, equal_nan);
 }
 inline bool TensorMethods::equal(const Tensor& other) const {

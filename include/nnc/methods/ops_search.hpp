@@ -8,22 +8,18 @@
 
 namespace nnc {
 
-inline Tensor TensorMethods::bincount(const Tensor& weights, int64_t minlength) const {
+inline Tensor TensorMethods::bincount(const Tensor& weights, Int minlength) const {
   return nnc::bincount(self(), weights, minlength);
 }
-inline Tensor TensorMethods::histc(int64_t bins, double min, double max) const {
+inline Tensor TensorMethods::histc(Int bins, double min, double max) const {
   return nnc::histc(self(), bins, min, max);
 }
-inline std::tuple<Tensor, Tensor, Tensor> TensorMethods::unique(bool sorted,
-                                                                std::optional<int64_t> dim) const {
-  return nnc::unique(self(), sorted, dim);
-}
-inline Tensor TensorMethods::repeat_interleave(const Tensor& repeats, std::optional<int64_t> dim,
-                                               std::optional<int64_t> output_size) const {
+inline Tensor TensorMethods::repeat_interleave(const Tensor& repeats, std::optional<Int> dim,
+                                               std::optional<Int> output_size) const {
   return nnc::repeat_interleave(self(), repeats, dim, output_size);
 }
-inline Tensor TensorMethods::repeat_interleave(int64_t repeats, std::optional<int64_t> dim,
-                                               std::optional<int64_t> output_size) const {
+inline Tensor TensorMethods::repeat_interleave(Int repeats, std::optional<Int> dim,
+                                               std::optional<Int> output_size) const {
   return nnc::repeat_interleave(self(), repeats, dim, output_size);
 }
 

@@ -8,26 +8,30 @@
 
 namespace nnc {
 
-inline Tensor TensorMethods::view_dtype(nnc_dtype dtype) const {
-  return nnc::view_dtype(self(), dtype);
+inline Tensor TensorMethods::view(DType dtype) const {
+  return nnc::view(self(), dtype);
 }
 inline Tensor TensorMethods::view_as(const Tensor& other) const {
   return nnc::view_as(self(), other);
 }
-inline Tensor TensorMethods::flatten(int64_t start_dim, int64_t end_dim) const {
+inline Tensor TensorMethods::flatten(Int start_dim, Int end_dim) const {
   return nnc::flatten(self(), start_dim, end_dim);
 }
-inline Tensor TensorMethods::unflatten(int64_t dim, const Ints& sizes) const {
+inline Tensor TensorMethods::unflatten(Int dim, const Ints& sizes) const {
   return nnc::unflatten(self(), dim, sizes);
 }
 inline Tensor TensorMethods::squeeze(const Ints& dim) const {
   return nnc::squeeze(self(), dim);
 }
-inline Tensor TensorMethods::unsqueeze(int64_t dim) const {
+inline Tensor TensorMethods::unsqueeze(Int dim) const {
   return nnc::unsqueeze(self(), dim);
 }
 inline Tensor TensorMethods::expand(const Ints& size) const {
   return nnc::expand(self(), size);
+}
+template <class... N, detail::IfSizes<N...>>
+Tensor TensorMethods::expand(N... sizes) const {
+  return nnc::expand(self(), Ints{sizes...});
 }
 inline Tensor TensorMethods::expand_as(const Tensor& other) const {
   return nnc::expand_as(self(), other);
@@ -36,10 +40,10 @@ inline Tensor TensorMethods::broadcast_to(const Ints& size) const {
   return nnc::broadcast_to(self(), size);
 }
 inline Tensor TensorMethods::as_strided(const Ints& size, const Ints& stride,
-                                        std::optional<int64_t> storage_offset) const {
+                                        std::optional<Int> storage_offset) const {
   return nnc::as_strided(self(), size, stride, storage_offset);
 }
-inline Tensor TensorMethods::transpose(int64_t dim0, int64_t dim1) const {
+inline Tensor TensorMethods::transpose(Int dim0, Int dim1) const {
   return nnc::transpose(self(), dim0, dim1);
 }
 inline Tensor TensorMethods::t() const {
@@ -48,77 +52,92 @@ inline Tensor TensorMethods::t() const {
 inline Tensor TensorMethods::permute(const Ints& dims) const {
   return nnc::permute(self(), dims);
 }
+template <class... N, detail::IfSizes<N...>>
+Tensor TensorMethods::permute(N... sizes) const {
+  return nnc::permute(self(), Ints{sizes...});
+}
 inline Tensor TensorMethods::movedim(const Ints& source, const Ints& destination) const {
   return nnc::movedim(self(), source, destination);
 }
-inline Tensor TensorMethods::select(int64_t dim, int64_t index) const {
+inline Tensor TensorMethods::select(Int dim, Int index) const {
   return nnc::select(self(), dim, index);
 }
-inline Tensor TensorMethods::narrow(int64_t dim, const Tensor& start, int64_t length) const {
+inline Tensor TensorMethods::narrow(Int dim, const Tensor& start, Int length) const {
   return nnc::narrow(self(), dim, start, length);
 }
-inline Tensor TensorMethods::slice(int64_t dim, int64_t start, int64_t end, int64_t step) const {
+inline Tensor TensorMethods::slice(Int dim, Int start, Int end, Int step) const {
   return nnc::slice(self(), dim, start, end, step);
 }
-inline Tensor TensorMethods::diagonal(int64_t offset, int64_t dim1, int64_t dim2) const {
+inline Tensor TensorMethods::diagonal(Int offset, Int dim1, Int dim2) const {
   return nnc::diagonal(self(), offset, dim1, dim2);
 }
-inline std::vector<Tensor> TensorMethods::unbind(int64_t dim) const {
+inline std::vector<Tensor> TensorMethods::unbind(Int dim) const {
   return nnc::unbind(self(), dim);
 }
-inline std::vector<Tensor> TensorMethods::split(const Ints& split_size, int64_t dim) const {
+inline std::vector<Tensor> TensorMethods::split(const Ints& split_size, Int dim) const {
   return nnc::split(self(), split_size, dim);
 }
-inline std::vector<Tensor> TensorMethods::chunk(int64_t chunks, int64_t dim) const {
+inline std::vector<Tensor> TensorMethods::chunk(Int chunks, Int dim) const {
   return nnc::chunk(self(), chunks, dim);
 }
 inline Tensor TensorMethods::repeat(const Ints& repeats) const {
   return nnc::repeat(self(), repeats);
 }
+template <class... N, detail::IfSizes<N...>>
+Tensor TensorMethods::repeat(N... sizes) const {
+  return nnc::repeat(self(), Ints{sizes...});
+}
 inline Tensor TensorMethods::tile(const Ints& dims) const {
   return nnc::tile(self(), dims);
+}
+template <class... N, detail::IfSizes<N...>>
+Tensor TensorMethods::tile(N... sizes) const {
+  return nnc::tile(self(), Ints{sizes...});
 }
 inline Tensor TensorMethods::flip(const Ints& dims) const {
   return nnc::flip(self(), dims);
 }
+template <class... N, detail::IfSizes<N...>>
+Tensor TensorMethods::flip(N... sizes) const {
+  return nnc::flip(self(), Ints{sizes...});
+}
 inline Tensor TensorMethods::roll(const Ints& shifts, const Ints& dims) const {
   return nnc::roll(self(), shifts, dims);
 }
-inline Tensor TensorMethods::tril(int64_t diagonal) const {
+inline Tensor TensorMethods::tril(Int diagonal) const {
   return nnc::tril(self(), diagonal);
 }
-inline Tensor TensorMethods::triu(int64_t diagonal) const {
+inline Tensor TensorMethods::triu(Int diagonal) const {
   return nnc::triu(self(), diagonal);
 }
-inline Tensor TensorMethods::diag(int64_t diagonal) const {
+inline Tensor TensorMethods::diag(Int diagonal) const {
   return nnc::diag(self(), diagonal);
 }
-inline Tensor TensorMethods::diag_embed(int64_t offset, int64_t dim1, int64_t dim2) const {
+inline Tensor TensorMethods::diag_embed(Int offset, Int dim1, Int dim2) const {
   return nnc::diag_embed(self(), offset, dim1, dim2);
 }
-inline Tensor TensorMethods::index_select(int64_t dim, const Tensor& index) const {
+inline Tensor TensorMethods::index_select(Int dim, const Tensor& index) const {
   return nnc::index_select(self(), dim, index);
 }
-inline Tensor TensorMethods::index_add(int64_t dim, const Tensor& index, const Tensor& source,
+inline Tensor TensorMethods::index_add(Int dim, const Tensor& index, const Tensor& source,
                                        double alpha) const {
   return nnc::index_add(self(), dim, index, source, alpha);
 }
-inline Tensor TensorMethods::gather(int64_t dim, const Tensor& index) const {
+inline Tensor TensorMethods::gather(Int dim, const Tensor& index) const {
   return nnc::gather(self(), dim, index);
 }
-inline Tensor TensorMethods::scatter(int64_t dim, const Tensor& index, const Tensor& src) const {
+inline Tensor TensorMethods::scatter(Int dim, const Tensor& index, const Tensor& src) const {
   return nnc::scatter(self(), dim, index, src);
 }
 template <class N, detail::IfNumber<N>>
-Tensor TensorMethods::scatter(int64_t dim, const Tensor& index, N value) const {
+Tensor TensorMethods::scatter(Int dim, const Tensor& index, N value) const {
   return nnc::scatter(self(), dim, index, value);
 }
-inline Tensor TensorMethods::scatter_add(int64_t dim, const Tensor& index,
-                                         const Tensor& src) const {
+inline Tensor TensorMethods::scatter_add(Int dim, const Tensor& index, const Tensor& src) const {
   return nnc::scatter_add(self(), dim, index, src);
 }
-inline Tensor TensorMethods::take_along(const Tensor& indices, std::optional<int64_t> dim) const {
-  return nnc::take_along(self(), indices, dim);
+inline Tensor TensorMethods::take_along_dim(const Tensor& indices, std::optional<Int> dim) const {
+  return nnc::take_along_dim(self(), indices, dim);
 }
 template <class N, detail::IfNumber<N>>
 Tensor TensorMethods::masked_fill(const Tensor& mask, N value) const {
@@ -134,18 +153,15 @@ inline Tensor TensorMethods::masked_select(const Tensor& mask) const {
 inline Tensor TensorMethods::nonzero() const {
   return nnc::nonzero(self());
 }
-inline std::tuple<Tensor, Tensor> TensorMethods::sort(int64_t dim, bool descending) const {
+inline std::tuple<Tensor, Tensor> TensorMethods::sort(Int dim, Flag descending) const {
   return nnc::sort(self(), dim, descending);
 }
-inline Tensor TensorMethods::argsort(int64_t dim, bool descending) const {
+inline Tensor TensorMethods::argsort(Int dim, Flag descending) const {
   return nnc::argsort(self(), dim, descending);
 }
-inline std::tuple<Tensor, Tensor> TensorMethods::topk(int64_t k, int64_t dim, bool largest) const {
-  return nnc::topk(self(), k, dim, largest);
-}
-inline std::tuple<Tensor, Tensor> TensorMethods::topk_sorted(int64_t k, int64_t dim, bool largest,
-                                                             bool sorted) const {
-  return nnc::topk_sorted(self(), k, dim, largest, sorted);
+inline std::tuple<Tensor, Tensor> TensorMethods::topk(Int k, Int dim, Flag largest,
+                                                      Flag sorted) const {
+  return nnc::topk(self(), k, dim, largest, sorted);
 }
 
 }  // namespace nnc

@@ -11,7 +11,7 @@ namespace nnc {
 inline Tensor TensorMethods::bernoulli() const {
   return nnc::bernoulli(self());
 }
-inline Tensor TensorMethods::multinomial(int64_t num_samples, bool replacement) const {
+inline Tensor TensorMethods::multinomial(Int num_samples, Flag replacement) const {
   return nnc::multinomial(self(), num_samples, replacement);
 }
 inline Tensor TensorMethods::uniform_(double from, double to) const {
@@ -26,8 +26,14 @@ inline Tensor TensorMethods::bernoulli_(double p) const {
 inline Tensor TensorMethods::bernoulli_(const Tensor& p) const {
   return nnc::bernoulli_(self(), p);
 }
-inline Tensor TensorMethods::random_(int64_t from, std::optional<int64_t> to) const {
+inline Tensor TensorMethods::random_(Int from, std::optional<Int> to) const {
   return nnc::random_(self(), from, to);
+}
+inline Tensor TensorMethods::random_() const {
+  return nnc::random_(self());
+}
+inline Tensor TensorMethods::random_(Int to) const {
+  return nnc::random_(self(), to);
 }
 inline Tensor TensorMethods::exponential_(double lambd) const {
   return nnc::exponential_(self(), lambd);

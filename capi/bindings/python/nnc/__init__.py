@@ -17,8 +17,8 @@ from ._factories import (arange, empty, empty_like, eye, full, full_like, linspa
                          ones_like, rand, rand_like, randint, randint_like, randn, randn_like, randperm,
                          tril_indices, triu_indices, zeros, zeros_like)
 from ._forms import (argsort, bernoulli, bitwise_and, bitwise_or, bitwise_xor, broadcast_tensors,  # noqa: F401
-                     einsum, multinomial, nonzero, normal, sort, std, std_mean, tensordot, var,
-                     var_mean, where)
+                     einsum, multinomial, nonzero, normal, sort, std, std_mean, tensordot, unique,
+                     var, var_mean, where)
 from ._memory import as_tensor, from_numpy, frombuffer, tensor  # noqa: F401
 from ._serialization import (csv_load, idx_load, load, load_checkpoint, load_model, npy_load, npy_save,  # noqa: F401
                              npz_load, npz_save, read_image, safetensors, save, save_checkpoint, save_model,

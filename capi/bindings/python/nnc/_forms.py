@@ -35,6 +35,12 @@ def argsort(input, dim=-1, descending=False, stable=True):
     return _calls.argsort(input, dim, descending)
 
 
+@with_axis
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """The distinct elements, or slices along dim; a tuple if inverse or counts are wanted too."""
+    return _calls.unique(input, sorted, dim, return_inverse, return_counts)
+
+
 def _tensors(values):
     return values[0] if len(values) == 1 and isinstance(values[0], (list, tuple)) else values
 
@@ -73,11 +79,15 @@ def _commutative(name):
 
 
 def _unbiased(name):
-    """A function that also takes what torch had before correction: unbiased=False."""
+    """A function that also takes what torch had before correction: unbiased=False, and x.var(False)."""
     function = getattr(_ops, name)
 
     @functools.wraps(function)
     def call(*given, unbiased=None, **named):
+        if len(given) == 2 and isinstance(given[1], bool):
+            if unbiased is not None:
+                raise TypeError(f"{name}() got multiple values for argument 'unbiased'")
+            given, unbiased = given[:1], given[1]
         if unbiased is not None:
             named["correction"] = int(unbiased)
         return function(*given, **named)
@@ -87,6 +97,7 @@ def _unbiased(name):
 var, std, var_mean, std_mean = map(_unbiased, ("var", "std", "var_mean", "std_mean"))
 bitwise_and, bitwise_or, bitwise_xor = map(_commutative, ("bitwise_and", "bitwise_or", "bitwise_xor"))
 bernoulli, multinomial, normal = map(seeded, (_ops.bernoulli, _ops.multinomial, _ops.normal))
-METHODS = {"var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "random_": random_, "bernoulli": bernoulli,
+METHODS = {"var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "unique": unique,
+           "random_": random_, "bernoulli": bernoulli,
            "multinomial": multinomial, **{name: seeded(getattr(_ops, name)) for name in (
                "uniform_", "normal_", "bernoulli_", "exponential_", "log_normal_", "cauchy_", "geometric_")}}

@@ -38,6 +38,23 @@ class NumPysWords(unittest.TestCase):
                 wrong()
         self.assertEqual(x.var(unbiased=False).item(), x.var(correction=0).item())
         self.assertEqual(nnc.std(x, dim=1, unbiased=True).tolist(), x.std(dim=1).tolist())
+        for name in ("var", "std", "var_mean", "std_mean"):
+            function = getattr(nnc, name)
+            self.assertEqual(repr(function(x, False)), repr(function(x, correction=0)))
+            self.assertEqual(repr(function(x, True)), repr(function(x)))
+            self.assertEqual(repr(function(x, 1, False)), repr(function(x, 1, correction=0)))
+            with self.assertRaises(TypeError):
+                function(x, False, unbiased=True)
+        self.assertEqual(x.var(False).item(), x.var(unbiased=False).item())
+        self.assertEqual(x.std(False).item(), x.std(unbiased=False).item())
+
+    def test_what_unique_gives(self):
+        x = nnc.tensor([[1, 2], [2, 2]])
+        for given, inverse in ((x.unique(True, True), 1), (nnc.unique(x, True, False, True), 0)):
+            self.assertEqual(given[0].tolist(), [1, 2])
+            self.assertEqual(given[1].tolist(), [[0, 1], [1, 1]] if inverse else [1, 3])
+        self.assertEqual(x.unique(True, False, False, 1).tolist(), [[1, 2], [2, 2]])
+        self.assertEqual(x.unique(axis=0).tolist(), [[1, 2], [2, 2]])
 
     def test_limits_of_types(self):
         f = nnc.finfo(nnc.float32)

@@ -55,7 +55,7 @@ export adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_l
     pixel_shuffle, pixel_unshuffle, poisson_nll_loss, pow, pow!, prelu, program_capture, program_capture_step,
     promote_types, prune_apply, prune_custom_from_mask, prune_identity, prune_is_pruned, prune_l1_unstructured,
     prune_ln_structured, prune_random_structured, prune_random_unstructured, prune_remove, rand_like,
-    randint_like, randn_like, random!, read_image, reciprocal, register_buffer!, register_hook,
+    randint_like, randn_like, read_image, reciprocal, register_buffer!, register_hook,
     register_load_state_dict_post_hook, register_load_state_dict_pre_hook, register_module!,
     register_module_buffer_registration_hook, register_module_module_registration_hook,
     register_module_parameter_registration_hook, register_parameter!, register_post_accumulate_grad_hook,
@@ -8932,20 +8932,6 @@ point.
 function bernoulli!(input::Tensor, p::Union{Tensor,Nothing})
     c = context()
     check(C.nnc_bernoulli_tensor_(c, input, pointer_or_null(p)))
-    input
-end
-
-@doc raw"""
-    random!(input, from, to=nothing)
-
-Whole numbers from <= v < *to (torch: from 0); to NULL: up to the largest one that the type holds
-with all below it, and with from INT64_MIN, for int64, float32, float64 and bfloat16, all of
-int64. from 0 and to NULL draw as random_() without either. NNC_E_INVALID: from >= to, or a bound
-that the type does not hold.
-"""
-function random!(input::Tensor, from, to_=nothing; to=to_)
-    c = context()
-    check(C.nnc_random_(c, input, from, optional(Int64, to)))
     input
 end
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Tensors: from and to Julia's arrays, new ones, sizes, element types, printing.
 export tensor, item, dtype, arange, full, randint, new_zeros, new_ones, new_empty, new_full, as_tensor,
-    from_blob, contiguous, is_contiguous, requires_grad, is_leaf, retains_grad, numel, device
+    from_blob, contiguous, is_contiguous, requires_grad, is_leaf, retains_grad, numel, device, random!
 
 # ---- from and to arrays ----
 
@@ -182,6 +182,20 @@ function randint(low::Integer, high::Integer, size; dtype=nothing)
     Tensor(c, out[])
 end
 randint(high::Integer, size; dtype=nothing) = randint(0, high, size; dtype=dtype)
+"""
+    random!(input)
+    random!(input, to)
+    random!(input, from, to)
+
+Whole numbers from 0, or `from <= v < to`, in place; without `to`, or where it is `nothing`, up to the
+largest that the type holds with all below it.
+"""
+random!(input::Tensor) = random!(input, 0, nothing)
+random!(input::Tensor, to::Integer) = random!(input, 0, to)
+function random!(input::Tensor, from::Integer, to::Union{Integer,Nothing})
+    check(C.nnc_random_(context(), input, from, optional(Int64, to)))
+    input
+end
 "A permutation of 0..n-1."
 function Random.randperm(::Type{Tensor}, n::Integer; dtype=nothing)
     c, out = context(), Ref(C_NULL)

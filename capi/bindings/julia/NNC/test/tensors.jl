@@ -101,6 +101,10 @@ end
     @test size(Tensor(undef, 2, 3)) == (2, 3) && size(randint(0, 5, (4,))) == (4,) && size(Random.randperm(Tensor, 5)) == (5,)
     @test zeros_like(tensor([1, 2])) == tensor([0, 0]) && zero(tensor([1, 2])) == tensor([0, 0])
     @test new_full(tensor([1]), (2,), 5) == tensor([5, 5])
+    @test all(v -> 0 <= v < 10, Array(random!(full((200,), 77), 10)))
+    @test all(v -> 5 <= v < 7, Array(random!(full((200,), 77), 5, 7)))
+    @test all(v -> v >= 100, Array(random!(full((20,), 77; dtype=Int8), 100, nothing)))
+    @test any(v -> v > 10, Array(random!(full((200,), 7; dtype=UInt8))))
 end
 
 @testset "brackets" begin
