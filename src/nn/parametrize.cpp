@@ -13,6 +13,7 @@
 #include "nn/container.h"
 #include "nn/make.h"
 #include "ops/convert.h"
+#include "ops/undo.h"
 
 namespace nnc::nn {
 namespace {
@@ -227,6 +228,7 @@ Ref<FormerList> register_parametrization(Module& m, const std::string& name, con
     check(entry->tensor.defined(), Code::kInvalid, "'", name, "' of ", m.type_name(), " is None");
     check_initialized(entry->tensor, name, m);
     check_changeable(m, name);
+    ops::note_values(entry->tensor);  // the parametrization may write in place
     former = parametrize(m, name, entry->tensor, p, unsafe);
   }
   mode.keep();

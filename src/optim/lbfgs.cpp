@@ -2,8 +2,9 @@
 // L-BFGS (Nocedal and Wright, Numerical Optimization, algorithms 7.4 and 7.5), with torch's line
 // search for the strong Wolfe conditions (algorithms 3.5 and 3.6).
 #include <cmath>
-#include <deque>
 #include <map>
+#include <type_traits>
+#include <vector>
 
 #include "graph/autograd_meta.h"
 #include "kernels/copy.h"
@@ -61,9 +62,11 @@ struct Memory {
   int64_t func_evals = 0, n_iter = 0;
   Tensor d, prev_flat_grad;
   double t = 0, h_diag = 1, prev_loss = 0;
-  std::deque<Pair> pairs;
-  bool started = false;  // is there more than the counts?
+  std::vector<Pair> pairs;  // oldest first
+  bool started = false;     // is there more than the counts?
 };
+// A commit swaps it. (The move of a deque may need memory.)
+static_assert(std::is_nothrow_swappable_v<Memory>);
 
 // The direction of descent from what the pairs say of the curvature.
 Tensor direction(const Memory& m, const Tensor& gradient) {
@@ -322,7 +325,7 @@ class Lbfgs final : public Optimizer {
     const double ys = dot(y, s);
     if (ys > 1e-10) {
       if (static_cast<int64_t>(m.pairs.size()) == rule.history_size && !m.pairs.empty()) {
-        m.pairs.pop_front();
+        m.pairs.erase(m.pairs.begin());
       }
       m.pairs.push_back({y, s, 1 / ys});
       m.h_diag = ys / dot(y, y);

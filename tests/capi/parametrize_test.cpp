@@ -143,19 +143,26 @@ TEST_F(Parametrize, WhatFailsChangesNothing) {
 
 // The weight is computed to make another norm of it, which iterates for the norm that there is.
 // The elements of all buffers, one after the other.
-std::vector<float> buffers_of(nnc_ctx* ctx, nnc_module* m) {
-  nnc_named* buffers = nullptr;
+using TensorsOf = nnc_error* (*)(nnc_ctx*, nnc_module*, nnc_named**);
+std::vector<float> values_of(TensorsOf list, nnc_ctx* ctx, nnc_module* m) {
+  nnc_named* named = nullptr;
   std::vector<float> values;
-  ok(nnc_module_named_buffers(ctx, m, &buffers));
-  for (int64_t i = 0; i < nnc_named_count(buffers); ++i) {
+  ok(list(ctx, m, &named));
+  for (int64_t i = 0; i < nnc_named_count(named); ++i) {
     nnc_tensor* t = nullptr;
-    ok(nnc_named_tensor(ctx, buffers, i, &t));
+    ok(nnc_named_tensor(ctx, named, i, &t));
     const auto* p = static_cast<const float*>(nnc_tensor_data(t));
     values.insert(values.end(), p, p + nnc_tensor_numel(t));
     nnc_release(t);
   }
-  nnc_release(buffers);
+  nnc_release(named);
   return values;
+}
+std::vector<float> buffers_of(nnc_ctx* ctx, nnc_module* m) {
+  return values_of(nnc_module_named_buffers, ctx, m);
+}
+std::vector<float> parameters_of(nnc_ctx* ctx, nnc_module* m) {
+  return values_of(nnc_module_named_parameters, ctx, m);
 }
 
 TEST_F(Parametrize, AFailedNormLeavesTheFormerOneAlone) {
@@ -208,6 +215,22 @@ TEST_F(Parametrize, AFailedReadLeavesTheNormAlone) {
   nnc_release(m);
 }
 #endif
+
+// A parametrization that writes in place, and then does not fit.
+TEST_F(Parametrize, AFailedRegistrationLeavesTheTensorAlone) {
+  nnc_module *m = nullptr, *p = nullptr;
+  ok(nnc_module_new(ctx, "Linear(3, 3)", &m));
+  ok(nnc_module_new(ctx, "Sequential(Hardtanh(7., 8., inplace=True), Linear(4, 4))", &p));
+  nnc_ctx* no_grad = nullptr;
+  ok(nnc_ctx_fork(ctx, "grad=False", &no_grad));
+  const std::vector<float> before = parameters_of(ctx, m);
+  expect_error(nnc_parametrize_register_parametrization(no_grad, m, "weight", p, 0), NNC_E_SHAPE,
+               "");
+  EXPECT_EQ(parameters_of(ctx, m), before);
+  for (void* h : {static_cast<void*>(m), static_cast<void*>(p), static_cast<void*>(no_grad)}) {
+    nnc_release(h);
+  }
+}
 
 // Both tensors are transferred, or none: the weights fit, the biases do not.
 TEST_F(Parametrize, AFailedTransferLeavesTheTargetAlone) {
