@@ -229,11 +229,21 @@ bool ends(Pool& p, int number, Clock::time_point last) {
   return true;
 }
 
+// malloc reserves a thread's addresses, tens of MiB, with its first block: not between the look for
+// room and the library that takes it (check_room).
+void reserve_addresses() noexcept try {
+  const std::lock_guard alone(process_mutex(ProcessLock::kMakingOfThose));
+  ::operator delete(::operator new(1));
+} catch (const std::bad_alloc&) {
+  // Then it reserves none.
+}
+
 void* work(void* argument) {
   Pool& p = pool();
   const int number = static_cast<int>(reinterpret_cast<intptr_t>(argument));
   t_within = true;
   pthread_setname_np(pthread_self(), "nnc");
+  reserve_addresses();
   Rivals rivals;
   rivals.woken();
   for (Clock::time_point last = Clock::now();;) {

@@ -110,6 +110,14 @@ TEST_F(ModuleMethods, ZeroGradCutsHistories) {
   ok(nnc_tensor_set_grad(ctx, x, nullptr));
 }
 
+// PyTorch 2.14: (m := nn.Embedding(3, 5, padding_idx=1)).reset_parameters(); m.weight._version
+// is 4.
+TEST_F(ModuleMethods, ResetParametersCountsItsWritesAsTorchDoes) {
+  nnc_module* m = module("Embedding(3, 5, padding_idx=1)");
+  ok(nnc_module_reset_parameters(ctx, m));
+  EXPECT_EQ(nnc_tensor_version(parameter(m, "weight")), 4);
+}
+
 TEST_F(ModuleMethods, DeepCopiesOfModulesWithAVtableAreRefused) {
   nnc_module *m = module("Sequential(ReLU())"), *copy = nullptr;
   ok(nnc_sequential_append(ctx, m, twice()));

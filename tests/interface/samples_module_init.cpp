@@ -93,14 +93,6 @@ Handle used_norm(X x) {
           return c(nnc_module_call, m, x[0]);
         },
         "(m := nn.Linear(3, 5).requires_grad_(False), m.reset_parameters(), m(a))[2]").seeded(6),
-    row("module_reset_parameters", "versions", {},
-        [](X) -> Out {
-          const Handle m = module("Embedding(3, 5, padding_idx=1)");
-          c(nnc_module_reset_parameters, m);
-          const Tensor w = c(nnc_module_get_parameter, m, "weight");
-          return Tensors{Tensor::full({}, static_cast<int64_t>(w.version()), DType::kInt64)};
-        },
-        "(m := nn.Embedding(3, 5, padding_idx=1), m.reset_parameters(), torch.tensor(m.weight._version))[2]"),
 });
 
 [[maybe_unused]] const bool g_reset_refused = add_refusals("module_init", {
