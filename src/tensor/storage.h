@@ -97,7 +97,7 @@ class Storage final : public Counted, public PoolAllocated {
   std::atomic<void*> plain_{nullptr};
   void* hidden_ = nullptr;  // for good
   int64_t nbytes_ = 0;
-  struct Version {
+  struct alignas(8) Version {
     uint32_t now, newest;
   };
   std::atomic<Version> version_{Version{0, 0}};
