@@ -1,38 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // nnc.hpp: brackets that are written to, operators, and torch's overloads and methods.
-#include <gtest/gtest.h>
 
-#include <nnc/nnc.hpp>
+#include "support/cpp_test.h"
 
 namespace {
 
 using nnc::Slice;
-using Values = std::vector<float>;
-using Whole = std::vector<int64_t>;
+using nnc_test::expect_error;
+using nnc_test::values;
+using nnc_test::Values;
+using nnc_test::whole;
+using nnc_test::Whole;
 
-Values values(const nnc::Tensor& tensor) {
-  return tensor.to_vector<float>();
-}
-Whole whole(const nnc::Tensor& tensor) {
-  return tensor.to_vector<int64_t>();
-}
-
-class CppForms : public testing::Test {
- protected:
-  int64_t before_ = nnc_live_handles();
-  void TearDown() override { EXPECT_EQ(nnc_live_handles(), before_); }
-};
-
-template <class F>
-void expect_error(nnc_code code, const std::string& text, F body) {
-  try {
-    body();
-    FAIL() << "no exception";
-  } catch (const nnc::Error& e) {
-    EXPECT_EQ(e.code(), code) << e.what();
-    EXPECT_NE(std::string(e.what()).find(text), std::string::npos) << e.what();
-  }
-}
+using CppForms = nnc_test::CppTest;
 
 // ---- brackets ----
 

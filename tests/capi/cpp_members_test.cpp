@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // nnc.hpp: parameters that are members of an object, torch's methods of modules, schedulers.
-#include <gtest/gtest.h>
-
-#include <nnc/nnc.hpp>
 #include <thread>
+
+#include "support/cpp_test.h"
 
 namespace {
 
-using Values = std::vector<float>;
+using nnc_test::expect_error;
+using nnc_test::values;
+using nnc_test::Values;
 
-Values values(const nnc::Tensor& tensor) {
-  return tensor.to_vector<float>();
-}
-
-class CppMembers : public testing::Test {
- protected:
-  int64_t before_ = nnc_live_handles();
-  void TearDown() override { EXPECT_EQ(nnc_live_handles(), before_); }
-};
-
-template <class F>
-void expect_error(nnc_code code, const std::string& text, F body) {
-  try {
-    body();
-    FAIL() << "no exception";
-  } catch (const nnc::Error& e) {
-    EXPECT_EQ(e.code(), code) << e.what();
-    EXPECT_NE(std::string(e.what()).find(text), std::string::npos) << e.what();
-  }
-}
+using CppMembers = nnc_test::CppTest;
 
 // ---- members ----
 

@@ -2,39 +2,24 @@
 // nnc.hpp used wrongly: exceptions, never the end of the process, and nothing left over. The
 // numbers are those of the list that every language's tests follow. Of it 19, 22 and 23 (fork, exit
 // while threads work, unloading) are the processes of tests/host.
-#include <gtest/gtest.h>
-
 #include <atomic>
 #include <fstream>
-#include <nnc/nnc.hpp>
 #include <stdexcept>
 #include <thread>
 
+#include "support/cpp_test.h"
+
 namespace {
 
-using Values = std::vector<float>;
+using nnc_test::expect_error;
+using nnc_test::Values;
 
 nnc::Tensor row(const Values& v) {
   return {v, {static_cast<int64_t>(v.size())}};
 }
 
-class CppMisuse : public testing::Test {
- protected:
-  int64_t before_ = nnc_live_handles();
-  void TearDown() override { EXPECT_EQ(nnc_live_handles(), before_); }
-};
+using CppMisuse = nnc_test::CppTest;
 
-// The code and the message of what body throws.
-template <class F>
-void expect_error(nnc_code code, const std::string& text, F body) {
-  try {
-    body();
-    FAIL() << "no exception";
-  } catch (const nnc::Error& e) {
-    EXPECT_EQ(e.code(), code) << e.what();
-    EXPECT_NE(std::string(e.what()).find(text), std::string::npos) << e.what();
-  }
-}
 // Runs body(i) in n threads at once.
 template <class F>
 void in_threads(int n, F body) {

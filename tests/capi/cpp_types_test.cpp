@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // nnc.hpp: the types of arguments, which do not pass for one another, and the truth of a tensor.
-#include <gtest/gtest.h>
-
 #include <cmath>
-#include <nnc/nnc.hpp>
 #include <sstream>
+
+#include "support/cpp_test.h"
 
 namespace {
 
 using nnc::None;
-using Whole = std::vector<int64_t>;
-using Values = std::vector<float>;
+using nnc_test::expect_error;
+using nnc_test::values;
+using nnc_test::Values;
+using nnc_test::whole;
+using nnc_test::Whole;
 
-Values values(const nnc::Tensor& tensor) {
-  return tensor.to_vector<float>();
-}
-Whole whole(const nnc::Tensor& tensor) {
-  return tensor.to_vector<int64_t>();
-}
-
-class CppTypes : public testing::Test {
- protected:
-  int64_t before_ = nnc_live_handles();
-  void TearDown() override { EXPECT_EQ(nnc_live_handles(), before_); }
-};
-
-template <class F>
-void expect_error(nnc_code code, const std::string& text, F body) {
-  try {
-    body();
-    FAIL() << "no exception";
-  } catch (const nnc::Error& e) {
-    EXPECT_EQ(e.code(), code) << e.what();
-    EXPECT_NE(std::string(e.what()).find(text), std::string::npos) << e.what();
-  }
-}
+using CppTypes = nnc_test::CppTest;
 
 // ---- the truth of a tensor ----
 
