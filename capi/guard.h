@@ -206,9 +206,8 @@ nnc_error* guard(const char* op, nnc_ctx* ctx, const O& out, const F& body) noex
 // PUT() for what changes on its way what was there before: an error takes that back (Note [Undo]).
 #define PUT_OR_UNDO(out, ...) \
   ::nnc::capi::guard_or_undo(__func__, ctx, OUT(out), [&] { return __VA_ARGS__; })
-template <class F>
-nnc_error* guard_or_undo(const char* op, nnc_ctx* ctx, const Out<nnc_tensor*>& out,
-                         const F& body) noexcept {
+template <class T, class F>
+nnc_error* guard_or_undo(const char* op, nnc_ctx* ctx, const Out<T>& out, const F& body) noexcept {
   return guard(op, ctx, [&](const Call& c) {
     check_out(out);
     UndoLog log;

@@ -90,4 +90,13 @@ bool keep_handle(void* handle) noexcept {
   });
 }
 
+int64_t object_id(const void* handle) noexcept {
+  int64_t id = 0;
+  with_slot(handle, [&](Slot& s) {
+    id = static_cast<int64_t>(reinterpret_cast<intptr_t>(s.object));
+    return true;
+  });
+  return id;
+}
+
 }  // namespace nnc::capi

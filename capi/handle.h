@@ -17,5 +17,7 @@ void release_handle(void* handle) noexcept;
 bool retain_handle(void* handle) noexcept;
 // Takes the handle out of its scope.
 bool keep_handle(void* handle) noexcept;
+// The address of the object; 0 if the handle is dead.
+int64_t object_id(const void* handle) noexcept;
 
 }  // namespace nnc::capi

@@ -8,11 +8,24 @@
 namespace nnc::capi {
 
 void Named::append(Entry entry) {
+  if (slots_.size() >= kMostRemoved && count_removed() > slots_.size() / 2) drop_removed();
   make_room(slots_);
+  there_.reserve(slots_.capacity());
   const auto place = places_.try_emplace(std::move(entry.key), kGone).first;
-  place->second = size();
+  place->second = static_cast<int64_t>(slots_.size());
   slots_.push_back(
       {&place->first, std::move(entry.tensor), std::move(entry.module), std::move(entry.form)});
+  there_.append();
+}
+
+// What was removed makes room.
+void Named::drop_removed() noexcept {
+  std::erase_if(slots_, [](const Slot& s) { return !s.key; });
+  there_.clear();
+  for (size_t i = 0; i < slots_.size(); ++i) {
+    places_.find(*slots_[i].key)->second = static_cast<int64_t>(i);
+    there_.append();
+  }
 }
 
 void Named::check_free(const std::string& key) const {
@@ -31,6 +44,7 @@ void Named::add(std::vector<Entry> entries) {
   const std::lock_guard lock(mutex_);
   for (const Entry& e : entries) check_free(e.key);
   make_room(slots_, entries.size());
+  there_.reserve(slots_.capacity());
   for (const Entry& e : entries) places_.try_emplace(e.key, kGone);
   for (Entry& e : entries) append(std::move(e));  // cannot fail any more
 }
@@ -52,10 +66,9 @@ void Named::remove(const char* key) {
   const auto place = places_.find(key);
   check(place != places_.end() && place->second != kGone, Code::kUnknown, "there is no key '", key,
         "'");
-  const auto at = slots_.begin() + std::exchange(place->second, kGone);
-  former = std::move(*at);
-  for (auto next = slots_.erase(at); next != slots_.end(); ++next)
-    --places_.find(*next->key)->second;
+  const auto at = static_cast<size_t>(std::exchange(place->second, kGone));
+  former = std::exchange(slots_[at], Slot{});
+  there_.take_out(at);
 }
 
 int64_t Named::count() const {
@@ -66,7 +79,7 @@ int64_t Named::count() const {
 std::optional<Named::Entry> Named::at(int64_t index) const {
   const ReadGuard lock(mutex_);
   if (!has(index)) return {};
-  return entry_of(slots_[static_cast<size_t>(index)]);
+  return entry_of(slot(index));
 }
 
 std::optional<Named::Entry> Named::find(const char* key) const {
@@ -78,27 +91,36 @@ std::optional<Named::Entry> Named::find(const char* key) const {
 
 const char* Named::key(int64_t index) const {
   const ReadGuard lock(mutex_);
-  return has(index) ? slots_[static_cast<size_t>(index)].key->c_str() : nullptr;
+  return has(index) ? slot(index).key->c_str() : nullptr;
 }
 
 std::vector<Named::Entry> Named::entries() const {
   const ReadGuard lock(mutex_);
   std::vector<Entry> list;
-  for (const Slot& s : slots_) list.push_back(entry_of(s));
+  each([&](const Slot& s) { list.push_back(entry_of(s)); });
+  return list;
+}
+
+std::vector<Named::Entry> Named::entries(std::string_view beginning) const {
+  const ReadGuard lock(mutex_);
+  std::vector<Entry> list;
+  each([&](const Slot& s) {
+    if (s.key->starts_with(beginning)) list.push_back(entry_of(s));
+  });
   return list;
 }
 
 std::vector<nn::NamedTensor> Named::tensors() const {
   const ReadGuard lock(mutex_);
   std::vector<nn::NamedTensor> list;
-  for (const Slot& s : slots_) list.push_back({*s.key, s.tensor});
+  each([&](const Slot& s) { list.push_back({*s.key, s.tensor}); });
   return list;
 }
 
 std::vector<std::string> Named::keys() const {
   const ReadGuard lock(mutex_);
   std::vector<std::string> list;
-  for (const Slot& s : slots_) list.push_back(*s.key);
+  each([&](const Slot& s) { list.push_back(*s.key); });
   return list;
 }
 

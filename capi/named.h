@@ -9,6 +9,7 @@
 
 #include "base/form.h"
 #include "base/object_lock.h"
+#include "capi/there_index.h"
 #include "nn/module.h"
 
 namespace nnc::capi {
@@ -38,25 +39,39 @@ class Named final : public Counted {
   // Null if there is none. Lives as long as the collection.
   const char* key(int64_t index) const;
   std::vector<Entry> entries() const;
+  // Those whose keys begin with a text.
+  std::vector<Entry> entries(std::string_view beginning) const;
   std::vector<nn::NamedTensor> tensors() const;
   std::vector<std::string> keys() const;
 
  private:
   struct Slot {
-    const std::string* key;  // lies in places_
+    const std::string* key = nullptr;  // lies in places_
     Tensor tensor;
     Ref<nn::Module> module;
     Form form;
   };
   static constexpr int64_t kGone = -1;
+  static constexpr size_t kMostRemoved = 64;
   bool has(int64_t index) const { return index >= 0 && index < size(); }
-  int64_t size() const { return static_cast<int64_t>(slots_.size()); }
+  int64_t size() const { return there_.count(); }
+  const Slot& slot(int64_t index) const { return slots_[there_.place(index)]; }
+  size_t count_removed() const { return slots_.size() - static_cast<size_t>(size()); }
+  // f(slot) of each that counts.
+  template <class F>
+  void each(const F& f) const {
+    for (const Slot& s : slots_) {
+      if (s.key) f(s);
+    }
+  }
   void check_free(const std::string& key) const;
   void append(Entry entry);
+  void drop_removed() noexcept;
   static Entry entry_of(const Slot& s) { return {*s.key, s.tensor, s.module, s.form}; }
 
   mutable ObjectMutex mutex_;
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_;                          // without a key: removed
+  ThereIndex there_;                                 // which of them count
   std::unordered_map<std::string, int64_t> places_;  // of all keys that ever were there
 };
 

@@ -2,6 +2,7 @@
 // Dictionaries within named collections, and plain values in them.
 #include "capi/named_nested.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "capi/objects.h"
@@ -56,13 +57,14 @@ std::vector<bool> lies_below(const std::vector<Named::Entry>& entries, const cha
 
 Ref<Named> sub(const Named& named, const char* key) {
   const size_t size = std::strlen(key);
-  const std::vector<Named::Entry> entries = named.entries();
+  const std::vector<Named::Entry> entries = named.entries(std::string(key) + ".");
   const std::vector<bool> below = lies_below(entries, key);
+  const std::optional<Named::Entry> own = named.find(key);
   Ref<Named> out = Ref<Named>::adopt(new Named);
-  bool found = false;
+  bool found = own && own->form.kind == FormKind::kDict;
   for (size_t i = 0; i < entries.size(); ++i) {
     const Named::Entry& e = entries[i];
-    found = found || below[i] || (e.key == key && e.form.kind == FormKind::kDict);
+    found = found || below[i];
     if (!below[i]) continue;
     const KeyPath path = KeyPath(e.key, e.form).without(size);
     out->add({path.text(), e.tensor, e.module, path.form(e.form.kind)});
@@ -72,6 +74,84 @@ Ref<Named> sub(const Named& named, const char* key) {
 }
 
 namespace {
+
+const char* kind_name(Form::Place outermost) {
+  switch (outermost) {
+    case Form::Place::kListItem:
+      return "list";
+    case Form::Place::kTupleItem:
+      return "tuple";
+    default:
+      return "dict";
+  }
+}
+const char* kind_name(const Named::Entry& e) {
+  if (e.module) return "Module";
+  if (!e.tensor.defined()) return "NoneType";
+  switch (e.form.kind) {
+    case FormKind::kTensor:
+      return "Tensor";
+    case FormKind::kNone:
+      return "NoneType";
+    case FormKind::kBool:
+      return "bool";
+    case FormKind::kInt:
+    case FormKind::kLongInt:
+      return "int";
+    case FormKind::kFloat:
+      return "float";
+    case FormKind::kStr:
+      return "str";
+    case FormKind::kTuple:
+      return "tuple";
+    case FormKind::kList:
+      return "list";
+    case FormKind::kDict:
+      return "dict";
+  }
+  return nullptr;
+}
+
+// Of an entry, of what lies below a key, or of all.
+const char* kind_name(const Named& named, const char* key) {
+  if (const std::optional<Named::Entry> e = named.find(key)) return kind_name(*e);
+  const size_t size = std::strlen(key);
+  if (size == 0) {
+    const std::optional<Named::Entry> first = named.at(0);
+    const bool dict = !first || first->form.levels.empty();
+    return kind_name(dict ? Form::Place::kName : first->form.levels[0].place);
+  }
+  const std::vector<Named::Entry> entries = named.entries(std::string(key) + ".");
+  const std::vector<bool> below = lies_below(entries, key);
+  const auto first = std::find(below.begin(), below.end(), true) - below.begin();
+  if (first == static_cast<int64_t>(below.size())) return nullptr;
+  const Named::Entry& e = entries[static_cast<size_t>(first)];
+  return kind_name(KeyPath(e.key, e.form).without(size).levels()[0].place);
+}
+
+void add_value(Named& named, const char* key, const char* value);
+
+// The part of an entry's key that comes first becomes a place in a sequence.
+void add_list(Named& named, const char* key, const Named& other, bool is_tuple) {
+  std::vector<Named::Entry> entries = other.entries();
+  if (entries.empty()) return add_value(named, key, is_tuple ? "()" : "[]");
+  const KeyPath sequence = KeyPath().name(key);
+  int64_t n = -1;     // of the last item
+  bool whole = true;  // which was one entry
+  for (Named::Entry& e : entries) {
+    const size_t dot = std::min(e.key.find('.'), e.key.size());
+    const auto is = [&](int64_t i) { return e.key.compare(0, dot, std::to_string(i)) == 0; };
+    const bool next = is(n + 1), more = !whole && dot < e.key.size() && is(n);
+    check(next || more, Code::kInvalid, "key '", e.key, "' of other, expected item ", n + 1);
+    n += next ? 1 : 0;
+    whole = dot == e.key.size();
+    const KeyPath item = is_tuple ? sequence.tuple_item(n) : sequence.item(n);
+    const KeyPath path = whole ? item : item.path(KeyPath(e.key, e.form).without(dot));
+    e.key = path.text();
+    e.form = path.form(e.form.kind);
+  }
+  named.add(std::move(entries));
+}
 
 // As nnc_load has it: see list_items() in io/pickle_items.h.
 void add_value(Named& named, const char* key, const char* value) {
@@ -110,6 +190,17 @@ using namespace nnc::capi;
 nnc_error* nnc_named_add_named(nnc_named* named, const char* key, nnc_named* other) {
   nnc_ctx* const ctx = nullptr;
   return RUN(add_named(ARG(named), ARG(key), ARG(other)));
+}
+
+nnc_error* nnc_named_add_list(nnc_named* named, const char* key, nnc_named* other,
+                              int32_t is_tuple) {
+  nnc_ctx* const ctx = nullptr;
+  return RUN(add_list(ARG(named), ARG(key), ARG(other), is_tuple != 0));
+}
+
+const char* nnc_named_kind(nnc_named* named, const char* key) {
+  return read<Named>(named, Kind::kNamed, static_cast<const char*>(nullptr),
+                     [&](Named& n) { return key ? kind_name(n, key) : nullptr; });
 }
 
 nnc_error* nnc_named_sub(nnc_ctx* ctx, nnc_named* named, const char* key, nnc_named** out) {

@@ -35,5 +35,6 @@ nnc_error* nnc_module_register_parameter(nnc_ctx* ctx, nnc_module* module, const
 }
 nnc_error* nnc_module_register_buffer(nnc_ctx* ctx, nnc_module* module, const char* name,
                                       nnc_tensor* tensor, int32_t persistent) {
-  return CHANGE(ARG(module).put_buffer(ARG(name), OPT(tensor), persistent != 0));
+  const auto kept = persistent == -1 ? std::nullopt : std::optional(persistent != 0);
+  return CHANGE(ARG(module).put_buffer(ARG(name), OPT(tensor), kept));
 }

@@ -8,31 +8,38 @@
 namespace nnc::capi {
 namespace {
 
-// A list as the host may change it while it is called, and its contents afterwards.
-class Lent {
+// Keys, or keys with tensors, as the host may change them.
+template <class T>
+class Lent final : public nn::LentList<T>::Form {
  public:
-  Lent(const Call& c, const std::vector<std::string>* keys) {
-    if (!keys) return;
-    for (const std::string& k : *keys) named_->set({k, {}, {}});
-    put(c, OUT(&handle_), named_);
+  explicit Lent(const std::vector<T>& items) {
+    for (const T& item : items) Lent::set(item);
   }
-  Lent(const Call& c, const std::vector<nn::NamedTensor>* state) {
-    if (!state) return;
-    for (const nn::NamedTensor& e : *state) named_->set({e.name, e.tensor, {}});
-    put(c, OUT(&handle_), named_);
+  void set(T item) override {
+    if constexpr (std::is_same_v<T, std::string>)
+      named_->set({std::move(item), {}, {}});
+    else
+      named_->set({std::move(item.name), std::move(item.tensor), {}});
   }
-  nnc_named* handle() const { return handle_; }
-  void take(std::vector<std::string>* keys) const {
-    if (keys) *keys = named_->keys();
+  std::vector<T> items() const override {
+    if constexpr (std::is_same_v<T, std::string>)
+      return named_->keys();
+    else
+      return named_->tensors();
   }
-  void take(std::vector<nn::NamedTensor>* state) const {
-    if (state) *state = named_->tensors();
-  }
+  const Ref<Named>& named() const { return named_; }
 
  private:
   const Ref<Named> named_ = Ref<Named>::adopt(new Named);
-  nnc_named* handle_ = nullptr;
 };
+
+// For a function of the host's, which `c` calls. Null if it does not get the list.
+template <class T>
+nnc_named* lend(const Call& c, nn::LentList<T>* list) {
+  nnc_named* handle = nullptr;
+  if (list) put(c, OUT(&handle), list->template lend<Lent<T>>().named());
+  return handle;
+}
 
 class HostStateHook final : public nn::StateHook {
  public:
@@ -50,18 +57,14 @@ void HostStateHook::run(const Seen& seen) {
   const Call c("call", scope.handle());
   nnc_module* module = nullptr;
   c.put(&module, Ref<nn::Module>::share(&seen.module));
-  const Lent state(c, seen.state), missing(c, seen.missing), unexpected(c, seen.unexpected),
-      errors(c, seen.errors);
+  nnc_named *const state = lend(c, seen.state), *const missing = lend(c, seen.missing),
+                   *const unexpected = lend(c, seen.unexpected),
+                   *const errors = lend(c, seen.errors);
   nnc_error* e = call_host("hook", [&] {
-    return table_.functions.call(table_.self, scope.handle(), module, state.handle(),
-                                 seen.prefix.c_str(), seen.keep_vars, missing.handle(),
-                                 unexpected.handle(), errors.handle());
+    return table_.functions.call(table_.self, scope.handle(), module, state, seen.prefix.c_str(),
+                                 seen.keep_vars, missing, unexpected, errors);
   });
   if (e) raise_user_error(e, "hook");
-  state.take(seen.state);
-  missing.take(seen.missing);
-  unexpected.take(seen.unexpected);
-  errors.take(seen.errors);
 }
 
 nnc_error* put_state_hook(const char* op, nnc_ctx* ctx, nnc_module* module,

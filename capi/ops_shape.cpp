@@ -18,11 +18,16 @@ Tensor squeezed(const Tensor& x, const int64_t* dim, int64_t n_dim) {
   return n_dim == 1 ? ops::squeeze(x, dims[0]) : ops::squeeze(x, dims);
 }
 
-// One size is that of all parts; of several there are no more than the caller has room for.
-Tensors split(const Tensor& x, const int64_t* split_size, int64_t n, int64_t dim,
+// A list that has nothing to do with the number of dimensions. The operation looks at its length
+// before it reads it.
+#define LONG_LIST(x) ::nnc::capi::list(x, n_##x, #x, int64_t{1} << 40)
+
+// One size is that of all parts.
+Tensors split(const Tensor& x, const int64_t* split_size, int64_t n_split_size, int64_t dim,
               int64_t capacity) {
-  const Sizes sizes = list(split_size, n, "split_size", capacity < 1 ? 1 : capacity);
-  return n == 1 ? ops::split(x, sizes[0], dim, capacity) : ops::split(x, sizes, dim, capacity);
+  const Sizes sizes = LONG_LIST(split_size);
+  return sizes.size() == 1 ? ops::split(x, sizes[0], dim, capacity)
+                           : ops::split(x, sizes, dim, capacity);
 }
 
 }  // namespace
@@ -180,7 +185,7 @@ nnc_error* nnc_flip(nnc_ctx* ctx, nnc_tensor* input, const int64_t* dims, int64_
 
 nnc_error* nnc_roll(nnc_ctx* ctx, nnc_tensor* input, const int64_t* shifts, int64_t n_shifts,
                     const int64_t* dims, int64_t n_dims, nnc_tensor** out) {
-  return PUT(out, ops::roll(ARG(input), LIST(shifts), LIST(dims)));
+  return PUT(out, ops::roll(ARG(input), LONG_LIST(shifts), LONG_LIST(dims)));
 }
 
 nnc_error* nnc_tril(nnc_ctx* ctx, nnc_tensor* input, int64_t diagonal, nnc_tensor** out) {
@@ -312,7 +317,7 @@ nnc_error* nnc_tensor_split_indices(nnc_ctx* ctx, nnc_tensor* input, const int64
                                     int64_t n_indices, int64_t dim, nnc_tensor** out,
                                     int64_t capacity, int64_t* n_out) {
   return PUT(out_list(out, capacity, n_out),
-             ops::tensor_split(ARG(input), LIST(indices), dim, capacity));
+             ops::tensor_split(ARG(input), LONG_LIST(indices), dim, capacity));
 }
 
 nnc_error* nnc_narrow_tensor(nnc_ctx* ctx, nnc_tensor* input, int64_t dim, nnc_tensor* start,

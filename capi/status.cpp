@@ -63,6 +63,9 @@ void* nnc_retain(void* handle) {
 void* nnc_keep(void* handle) {
   return keep_handle(handle) ? handle : nullptr;
 }
+int64_t nnc_object_id(void* handle) {
+  return object_id(handle);
+}
 int64_t nnc_live_handles(void) {
   return live_handles();
 }

@@ -10,7 +10,7 @@ using namespace nnc::capi;
 nnc_error* nnc_summary(nnc_ctx* ctx, nnc_module* module, nnc_tensor* const* inputs,
                        int64_t n_inputs, nnc_kwargs* kwargs, const char* options,
                        nnc_string** out) {
-  return guard(__func__, ctx, OUT(out), [&] {
+  return guard_or_undo(__func__, ctx, OUT(out), [&] {
     nn::Module& m = ARG(module);
     check(inputs || n_inputs == 0, Code::kInvalid, "inputs is NULL");
     const std::vector<Tensor> x = optional_list(inputs, n_inputs, "inputs");

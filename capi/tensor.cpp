@@ -216,7 +216,7 @@ int32_t nnc_tensor_is_contiguous_memory_format(nnc_tensor* tensor, nnc_memory_fo
 }
 
 const void* nnc_tensor_data(nnc_tensor* tensor) {
-  return get(tensor, nullptr, [](const Tensor& t) { return ops::materialize(t).view().data(); });
+  return get(tensor, nullptr, [](const Tensor& t) { return ops::read_data(t); });
 }
 
 void* nnc_tensor_data_mut(nnc_tensor* tensor) {

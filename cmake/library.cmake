@@ -48,28 +48,28 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/capi/version.cpp PROPERTIES
 # So is what factors matrices and attends: there the time goes into the libraries' products. And the
 # references that are left what is seldom asked for.
 set(small_sources ${library_sources} ${capi_sources})
-set(small_references attention conv ctc distance embedding_bag factor fractional_max_pool gemm
+set(small_references affine_grid attention conv ctc distance embedding_bag factor fractional_max_pool gemm
   grid loss loss_class max_pool norm optim optim_steps order pool reduce reduce_dim resample rnn
-  search softmax spectrum ternary unary)
+  scan search softmax sort spectrum ternary unary)
 list(JOIN small_references "|" small_references)
 # The doors of families that do a lot behind them.
 set(small_doors conv ctc distance dropout embedding_bag grid histogram index loss norm optim
   optim_steps order places pool reduce repeat resample scan search softmax sort unfold)
 list(JOIN small_doors "|" small_doors)
 list(FILTER small_sources INCLUDE REGEX
-  "/(src/(data|io|ops|nn|profiler|program|optim|tensorboard|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/(print|recording)|src/base/(error|form|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor|winograd[a-z_]*)\\.cpp$|src/kernels/(${small_doors})\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
+  "/(src/(data|io|ops|nn|profiler|program|optim|tensorboard|text|engine|kernels/onednn)|capi|src/graph/hooks|src/tensor/(print|profile|recording)|src/base/(error|form|literal[a-z_]*))[./]|/optim/(ada[fp]|averaging|lbfgs|lr_|muon|option\\.|optimizer_state|schedules)[a-z_.]*$|/kernels/(cpu/|openblas/)?(attention|factor|linear|winograd[a-z_]*)\\.cpp$|src/kernels/(${small_doors})\\.cpp$|/kernels/common/tied_places\\.cpp$|/kernels/ref/(${small_references})\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
-  "/capi/(arguments|context|guard|handle|named|nn|scope|slots|ops_(pointwise[a-z_]*|activation))\\.cpp$")
+  "/capi/(arguments|context|guard|handle|nn|scope|slots|ops_(pointwise[a-z_]*|activation))\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX
   "/src/ops/(activation|arith|convert|elementwise|layout|matmul|number|reduce|shape|shape_permute)\\.cpp$")
 list(FILTER small_sources EXCLUDE REGEX "/src/(engine/backward|optim/(rule|sgd|step))\\.cpp$")
-list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|containers?|linear|module)[a-z_]*\\.cpp$")
+list(FILTER small_sources EXCLUDE REGEX "/src/nn/(activation|linear|module)[a-z_]*\\.cpp$")
 
 # Time is spent in the kernels and in the generator.
 file(GLOB_RECURSE hot_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/kernels/cpu/*.cpp
   ${PROJECT_SOURCE_DIR}/src/kernels/onednn/*.cpp ${PROJECT_SOURCE_DIR}/src/kernels/openblas/*.cpp
   ${PROJECT_SOURCE_DIR}/src/base/*.cpp)
-list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/order|/sort|/winograd[a-z_]*)\\.cpp$")
+list(FILTER hot_sources EXCLUDE REGEX "(\\.simd|/attention|/linear|/order|/sort|/winograd[a-z_]*)\\.cpp$")
 
 if(NOT NNC_SANITIZE)
   add_library(nnc_objects OBJECT ${library_sources} ${capi_sources})

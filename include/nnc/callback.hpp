@@ -85,6 +85,20 @@ inline std::vector<Tensor> list(const Tensor& tensor) {
   return tensor.defined() ? std::vector<Tensor>{tensor} : std::vector<Tensor>{};
 }
 
+// What stands in a tuple or pair stays in its place, also an undefined tensor.
+template <class T, size_t = std::tuple_size<T>::value>
+std::vector<Tensor> list(const T& values) {
+  std::vector<Tensor> result;
+  const auto put = [&](const auto& value) {
+    if constexpr (std::is_convertible_v<decltype(value), const Tensor&>)
+      result.push_back(value);
+    else
+      for (Tensor& tensor : list(value)) result.push_back(std::move(tensor));
+  };
+  std::apply([&](const auto&... value) { (put(value), ...); }, values);
+  return result;
+}
+
 // Is f called with so many tensors?
 template <size_t>
 using OneTensor = const Tensor&;
@@ -133,8 +147,8 @@ std::vector<Tensor> call_with(F& f, const std::vector<Tensor>& x) {
 
 }  // namespace detail
 
-// Any function of tensors: of one or several of them, or of a vector; it gives nothing, a tensor or
-// a vector.
+// Any function of tensors: of one or several of them, or of a vector; it gives nothing, a tensor, a
+// vector, or a tuple or pair of these.
 class TensorFunction {
  public:
   template <class F, class = std::enable_if_t<!std::is_same_v<std::decay_t<F>, TensorFunction>>>
@@ -284,7 +298,11 @@ class FunctionContext {
     check(nnc_function_ctx_set_materialize_grads(detail::current, handle_, value));
   }
   bool needs_input_grad(int64_t index) const {
-    return nnc_function_ctx_needs_input_grad(handle_, index) == 1;
+    const int32_t needs = nnc_function_ctx_needs_input_grad(handle_, index);
+    if (needs < 0)
+      throw Error(NNC_E_INDEX, "nnc::FunctionContext::needs_input_grad",
+                  "there is no input " + std::to_string(index) + ", or the call is over");
+    return needs == 1;
   }
 
  private:

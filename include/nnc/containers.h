@@ -18,7 +18,9 @@
  * themselves, no copies. As in PyTorch a module may be None, here NULL, but for that of
  * nnc_sequential_insert; calling None is NNC_E_INVALID. On an error nothing has changed. Calls of
  * other threads that are under way see the container as it was or as it is; a forward that is under
- * way runs what it began with. */
+ * way runs what it began with. Adding at the end and replacing take as long for long lists as for
+ * short ones, but for a nanosecond for each entry; taking a key out of a dictionary copies what
+ * follows it, taking out of a list and inserting copy the list. */
 #ifndef NNC_CONTAINERS_H
 #define NNC_CONTAINERS_H
 

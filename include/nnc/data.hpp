@@ -10,7 +10,9 @@ namespace nnc {
 class Dataset : public Handle<nnc_dataset> {
  public:
   explicit Dataset(nnc_dataset* owned) : Handle(owned) {}
-  int64_t size() const { return nnc_dataset_len(get()); }
+  int64_t size() const {
+    return detail::answer(nnc_dataset_len(get()), "nnc::Dataset::size", "dataset");
+  }
   std::vector<Tensor> operator[](int64_t index) const {
     return detail::several(nnc_dataset_get, 64, detail::current, get(), index);
   }
@@ -25,6 +27,30 @@ inline Dataset TensorDataset(const std::vector<Tensor>& tensors) {
 inline Dataset Subset(const Dataset& dataset, const Ints& indices) {
   return Dataset(detail::make<nnc_dataset>(nnc_subset_new, detail::current, dataset.get(),
                                            indices.data(), detail::count(indices)));
+}
+
+// The samples of one after those of another.
+inline Dataset ConcatDataset(const std::vector<Dataset>& datasets) {
+  std::vector<nnc_dataset*> handles;
+  for (const Dataset& dataset : datasets) handles.push_back(dataset.get());
+  return Dataset(detail::make<nnc_dataset>(nnc_concat_dataset_new, detail::current, handles.data(),
+                                           detail::count(handles)));
+}
+// Random subsets of these lengths, or of these fractions of the samples: random_split(all, {0.8,
+// 0.2}).
+inline std::vector<Dataset> random_split(const Dataset& dataset, const Reals& lengths) {
+  std::vector<nnc_dataset*> out(lengths.size());
+  if (lengths.are_whole()) {
+    const std::vector<int64_t> whole(lengths.data(), lengths.data() + lengths.size());
+    check(nnc_random_split(detail::current, dataset.get(), whole.data(), detail::count(whole),
+                           out.data()));
+  } else {
+    check(nnc_random_split_fractions(detail::current, dataset.get(), lengths.data(),
+                                     detail::count(lengths), out.data()));
+  }
+  std::vector<Dataset> result;
+  for (nnc_dataset* part : out) result.emplace_back(detail::own(part));
+  return result;
 }
 
 // A dataset of your own: an object with size() and operator[](int64_t), which gives a tensor or a
@@ -62,7 +88,9 @@ class DataLoader : public Handle<nnc_data_loader> {
       : Handle(detail::make<nnc_data_loader>(nnc_data_loader_new, detail::current, dataset.get(),
                                              static_cast<nnc_sampler*>(nullptr), options.get(),
                                              static_cast<nnc_ctx*>(nullptr))) {}
-  int64_t size() const { return nnc_data_loader_len(get()); }
+  int64_t size() const {
+    return detail::answer(nnc_data_loader_len(get()), "nnc::DataLoader::size", "loader");
+  }
 
   class Iterator {
    public:

@@ -19,8 +19,6 @@
 
 namespace nnc {
 
-using Shape = std::vector<int64_t>;
-
 // ---- errors ----
 
 class Error : public std::runtime_error {
@@ -179,6 +177,11 @@ class Handle {
   // object is that too, but for a Tensor, which is its value there.
   bool defined() const { return get() != nullptr; }
   explicit operator bool() const { return defined(); }
+  // Are both of one object, or both of none? A parameter is one object however often it is asked
+  // for.
+  bool is_same(const Handle& other) const {
+    return nnc_object_id(get()) == nnc_object_id(other.get());
+  }
   // Gives the reference away.
   T* release() { return std::exchange(handle_, nullptr); }
 
@@ -257,6 +260,17 @@ T* own(T* handle) {
 template <class T>
 T* share(T* handle) {
   return static_cast<T*>(nnc_retain(handle));
+}
+
+// Functions of C that only look have no error: a number below 0 says that there is no such object.
+[[noreturn]] inline void no_object(const char* function, const char* kind) {
+  throw Error(NNC_E_HANDLE, function,
+              std::string("an undefined ") + kind + ": one that was moved from, or none");
+}
+template <class N>
+N answer(N value, const char* function, const char* kind) {
+  if (value < 0) no_object(function, kind);
+  return value;
 }
 
 // The out parameter of a C function: make<nnc_tensor>(nnc_relu, ctx, x).

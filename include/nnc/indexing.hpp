@@ -49,7 +49,9 @@ class TensorIndex {
     if (!dots || std::string(dots) != "...")
       throw Error(NNC_E_INVALID, "nnc::TensorIndex", "the only text between brackets is \"...\"");
   }
-  TensorIndex(Tensor tensor) : tensor_(std::move(tensor)), kind_(kTensor) {}
+  TensorIndex(Tensor tensor) : tensor_(std::move(tensor)), kind_(kTensor) {
+    if (!tensor_.defined()) detail::no_object("nnc::TensorIndex", "tensor");
+  }
 
   bool is_tensor() const { return kind_ == kTensor; }
   bool is_number() const { return kind_ == kNumber; }
@@ -96,22 +98,22 @@ struct Brackets {
   std::string text;
   std::vector<Tensor> tensors;
 
-  Brackets(const Tensor& x, std::vector<TensorIndex> parts) {
+  Brackets(const Tensor& x, std::vector<TensorIndex> pieces) {
     const auto is_tensor = [](const TensorIndex& p) { return p.is_tensor(); };
-    const bool advanced = std::any_of(parts.begin(), parts.end(), is_tensor);
-    int64_t missing = x.ndim();
-    for (TensorIndex& p : parts) {
+    const bool advanced = std::any_of(pieces.begin(), pieces.end(), is_tensor);
+    int64_t missing = nnc_tensor_ndim(x.get());
+    for (TensorIndex& p : pieces) {
       // A number beside tensors is one of them: it broadcasts with the others.
       if (advanced && p.is_number())
         p = Tensor::of(nnc_full_i64, current, nullptr, 0, p.number(), raw(int64));
       missing -= p.covers();
     }
     bool whole = true;
-    const auto word = [&](const std::string& piece) {
-      text += (text.empty() ? "" : ", ") + piece;
-      whole = whole && piece == ":";
+    const auto word = [&](const std::string& one) {
+      text += (text.empty() ? "" : ", ") + one;
+      whole = whole && one == ":";
     };
-    for (const TensorIndex& p : parts) {
+    for (const TensorIndex& p : pieces) {
       if (!advanced) {
         word(p.text());
       } else if (p.is_tensor()) {
@@ -280,6 +282,50 @@ Tensor Tensor::index_put_(const std::vector<TensorIndex>& indices, const V& valu
   }
   return *this;
 }
+
+// A tensor's x[0], x[1], ..., which are views of it.
+class RowIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = Tensor;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const Tensor*;
+  using reference = const Tensor&;
+  RowIterator(Tensor tensor, int64_t at, int64_t n) : tensor_(std::move(tensor)), at_(at), n_(n) {
+    look();
+  }
+  const Tensor& operator*() const { return row_; }
+  const Tensor* operator->() const { return &row_; }
+  RowIterator& operator++() {
+    ++at_;
+    look();
+    return *this;
+  }
+  RowIterator operator++(int) {
+    RowIterator former = *this;
+    ++*this;
+    return former;
+  }
+  bool operator==(const RowIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const RowIterator& other) const { return at_ != other.at_; }
+
+ private:
+  void look() {
+    if (at_ < n_) row_ = tensor_[at_];
+  }
+  Tensor tensor_, row_;
+  int64_t at_, n_;
+};
+inline RowIterator Tensor::begin() const {
+  if (known(nnc_tensor_ndim(get()), "nnc::Tensor::begin") == 0)
+    throw Error(NNC_E_SHAPE, "nnc::Tensor::begin", "iteration over a 0-d tensor");
+  return RowIterator(*this, 0, nnc_tensor_size(get(), 0));
+}
+inline RowIterator Tensor::end() const {
+  const int64_t n = nnc_tensor_size(get(), 0);
+  return RowIterator(*this, n, n);
+}
+
 template <class V>
 Tensor Tensor::operator=(const V& value) && {
   return index_put_({Ellipsis}, value);

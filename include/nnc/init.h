@@ -32,7 +32,7 @@ NNC_CHECKED nnc_error *nnc_init_uniform_(nnc_ctx *ctx, nnc_tensor *tensor, doubl
 NNC_CHECKED nnc_error *nnc_init_normal_(nnc_ctx *ctx, nnc_tensor *tensor, double mean, double std);
 /* The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again.
  * NNC_E_INVALID: std is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor,
- * or none of 2^20 was kept). */
+ * or of 2^20 less than one in 2^18 was kept). */
 NNC_CHECKED nnc_error *nnc_init_trunc_normal_(nnc_ctx *ctx, nnc_tensor *tensor, double mean,
                                               double std, double a, double b);
 /* val everywhere; any type, and elements may share memory. NNC_E_INVALID: the type does not hold

@@ -3,7 +3,7 @@
 #ifndef NNC_IO_HPP
 #define NNC_IO_HPP
 
-#include <nnc/optim.hpp>
+#include <nnc/lr_scheduler.hpp>
 
 namespace nnc {
 
@@ -11,19 +11,17 @@ namespace nnc {
 inline void save(const StateDict& tensors, const Text& path) {
   check(nnc_save(detail::current, tensors.get(), path.get()));
 }
-inline NamedTensors load(const Text& path, const Text& options = "") {
-  return StateDict(detail::make<nnc_named>(nnc_load, detail::current, path.get(), options.get()))
-      .entries();
+inline StateDict load(const Text& path, const Text& options = "") {
+  return StateDict(detail::make<nnc_named>(nnc_load, detail::current, path.get(), options.get()));
 }
 
 // safetensors.
 inline void save_file(const StateDict& tensors, const Text& path) {
   check(nnc_safetensors_save_file(detail::current, tensors.get(), nullptr, path.get()));
 }
-inline NamedTensors load_file(const Text& path, const Text& options = "") {
+inline StateDict load_file(const Text& path, const Text& options = "") {
   return StateDict(detail::make<nnc_named>(nnc_safetensors_load_file, detail::current, path.get(),
-                                           options.get()))
-      .entries();
+                                           options.get()));
 }
 
 // Files of data: IDX (MNIST's), NumPy's arrays, pictures as (channels, height, width) of uint8.
@@ -52,6 +50,30 @@ inline void save_model(const Module& module, const Text& path) {
 inline Module load_model(const Text& path, const Text& options = "") {
   return Module(
       detail::make<nnc_module>(nnc_model_load, detail::current, path.get(), options.get()));
+}
+
+// A training run in one file of save(), for one that goes on where it stopped: see
+// nnc_training_save. training_load() gives the entries of extra.
+inline void training_save(const Module& module, const Optimizer& optimizer, const Text& path,
+                          const StateDict& extra = StateDict()) {
+  check(nnc_training_save(detail::current, module.get(), optimizer.get(), nullptr, extra.get(),
+                          path.get()));
+}
+inline void training_save(const Module& module, const Optimizer& optimizer,
+                          const LRScheduler& lr_scheduler, const Text& path,
+                          const StateDict& extra = StateDict()) {
+  check(nnc_training_save(detail::current, module.get(), optimizer.get(), lr_scheduler.get(),
+                          extra.get(), path.get()));
+}
+inline StateDict training_load(const Text& path, const Module& module, const Optimizer& optimizer) {
+  return StateDict(detail::make<nnc_named>(nnc_training_load, detail::current, path.get(),
+                                           module.get(), optimizer.get(),
+                                           static_cast<nnc_lr_scheduler*>(nullptr)));
+}
+inline StateDict training_load(const Text& path, const Module& module, const Optimizer& optimizer,
+                               const LRScheduler& lr_scheduler) {
+  return StateDict(detail::make<nnc_named>(nnc_training_load, detail::current, path.get(),
+                                           module.get(), optimizer.get(), lr_scheduler.get()));
 }
 
 }  // namespace nnc

@@ -30,7 +30,7 @@ using IfKeywords = std::enable_if_t<(std::is_same_v<K, Keyword> && ...), int>;
 // kw("timeout", 60.0), ...: "timeout=60.0, ...".
 template <class... K>
 std::string options(const K&... keywords) {
-  const nnc::detail::Arguments given(keywords...);
+  const nnc::detail::Arguments given("", "nnc::distributed", {keywords...});
   if (given.kwargs) throw Error(NNC_E_INVALID, "nnc::distributed", "no option is a tensor");
   return Text(given.text).get();
 }

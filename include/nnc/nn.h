@@ -73,6 +73,15 @@ NNC_CHECKED nnc_error *nnc_named_add_named(nnc_named *named, const char *key, nn
  * there are none, nor an empty dictionary of that key. */
 NNC_CHECKED nnc_error *nnc_named_sub(nnc_ctx *ctx, nnc_named *named, const char *key,
                                      nnc_named **out);
+/* The same as a list, or as a tuple if is_tuple is not 0: named[key] = [...]. The keys of other
+ * have to be "0", "1" and so on in this order, or begin with these and a dot: NNC_E_INVALID. */
+NNC_CHECKED nnc_error *nnc_named_add_list(nnc_named *named, const char *key, nnc_named *other,
+                                          int32_t is_tuple);
+/* What Python has under key: "Tensor", "Module", "NoneType", "bool", "int", "float", "str",
+ * "tuple", "list" or "dict", of an entry or of what lies below. "": what the collection is itself,
+ * unless it has an entry of that key, as that of a file with nothing but a tensor does. NULL if
+ * there is nothing. The text is static. */
+NNC_API const char *nnc_named_kind(nnc_named *named, const char *key);
 /* Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
  * tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists
  * and tuples of numbers, or of bools, are one entry; others are one for each element, "key.0" and
@@ -214,8 +223,9 @@ NNC_CHECKED nnc_error *nnc_parameter_new(nnc_ctx *ctx, nnc_tensor *data, int32_t
  * of parameters takes none (NNC_E_INVALID). NNC_E_STATE for a tensor that was computed. */
 NNC_CHECKED nnc_error *nnc_module_register_parameter(nnc_ctx *ctx, nnc_module *module,
                                                      const char *name, nnc_tensor *param);
-/* Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict.
- * NULL registers the name without a value. */
+/* Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict
+ * (torch: 1); -1: as the buffer is that has the name, module.name = tensor; a new one is
+ * persistent. NULL registers the name without a value. */
 NNC_CHECKED nnc_error *nnc_module_register_buffer(nnc_ctx *ctx, nnc_module *module,
                                                   const char *name, nnc_tensor *tensor,
                                                   int32_t persistent);

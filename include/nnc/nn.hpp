@@ -3,8 +3,8 @@
 #ifndef NNC_NN_HPP
 #define NNC_NN_HPP
 
+#include <nnc/arguments.hpp>
 #include <nnc/callback.hpp>
-#include <nnc/kwargs.hpp>
 
 #include <memory>
 
@@ -36,6 +36,10 @@ class RunningScope {
   Running running_;
 };
 
+class Container;  // containers.hpp
+template <class C>
+using IfContainer = std::enable_if_t<std::is_base_of_v<Container, C>, int>;
+
 // What a forward gives.
 template <class F, class... A>
 std::vector<Tensor> outputs(F function, A... arguments) {
@@ -47,15 +51,20 @@ std::vector<Tensor> outputs(F function, A... arguments) {
 
 }  // namespace detail
 
+class PackedSequence;  // packed_sequence.hpp
+
 class Module : public Handle<nnc_module> {
  public:
   Module() = default;
   explicit Module(nnc_module* owned) : Handle(owned) {}
   Module(const Module& other) : Module(static_cast<nnc_module*>(nnc_retain(other.get()))) {}
-  Module(Module&&) = default;
+  Module(Module&& other) noexcept : Handle(std::move(other)) {}
   ~Module() = default;
   Module& operator=(const Module& other) { return *this = Module(other); }
-  Module& operator=(Module&&) = default;
+  Module& operator=(Module&& other) noexcept {
+    Handle::operator=(std::move(other));
+    return *this;
+  }
   // "Conv2d(1, 6, kernel_size=5)", or what repr() prints.
   explicit Module(const Text& text)
       : Handle(detail::make<nnc_module>(nnc_module_new, detail::current, text.get())) {}
@@ -65,12 +74,14 @@ class Module : public Handle<nnc_module> {
                                         kwargs.get())) {}
 
   nnc_module* get() const {
-    if (nnc_module* handle = Handle::get()) return handle;
-    for (const detail::Running* r = detail::running; r; r = r->outer)
-      if (r->object == this) return r->module;
-    return nullptr;
+    nnc_module* const handle = found();
+    if (!handle && is_object_)
+      throw Error(NNC_E_HANDLE, "nnc::UserModule",
+                  "this object has no module: it was moved from, or nnc::make() has made it, whose "
+                  "result is to be called outside of its forward");
+    return handle;
   }
-  bool defined() const { return get() != nullptr; }
+  bool defined() const { return found() != nullptr; }
   explicit operator bool() const { return defined(); }
 
   // The first output. More arguments are tensors, then those by name:
@@ -93,9 +104,20 @@ class Module : public Handle<nnc_module> {
     return run(inputs, kwargs.get());
   }
 
-  // Registers a child and returns it.
+  // LSTM, GRU and RNN on packed sequences: the output, packed as the input is, and of forward the
+  // states h_n and c_n, which only an LSTM has. hx: h_0 and, of an LSTM, c_0.
+  PackedSequence operator()(const PackedSequence& input, const std::vector<Tensor>& hx = {}) const;
+  std::tuple<PackedSequence, Tensor, Tensor> forward(const PackedSequence& input,
+                                                     const std::vector<Tensor>& hx = {}) const;
+
+  // Registers a child and returns it; one of containers.hpp as what it is.
   Module add(const Text& name, const Module& child) const {
     check(nnc_module_register_module(detail::current, get(), name.get(), child.get()));
+    return child;
+  }
+  template <class C, detail::IfContainer<C> = 0>
+  C add(const Text& name, const C& child) const {
+    add(name, static_cast<const Module&>(child));
     return child;
   }
   Tensor add_parameter(const Text& name, const Tensor& parameter) const {
@@ -109,6 +131,10 @@ class Module : public Handle<nnc_module> {
 
   // The same by torch's names.
   Module register_module(const Text& name, const Module& module) const { return add(name, module); }
+  template <class C, detail::IfContainer<C> = 0>
+  C register_module(const Text& name, const C& module) const {
+    return add(name, module);
+  }
   Tensor register_parameter(const Text& name, const Tensor& param) const {
     return add_parameter(name, param);
   }
@@ -130,14 +156,15 @@ class Module : public Handle<nnc_module> {
   std::vector<Tensor> parameters() const { return second(named_parameters()); }
   NamedTensors named_buffers() const { return tensors(nnc_module_named_buffers); }
   std::vector<Tensor> buffers() const { return second(named_buffers()); }
-  NamedTensors state_dict(const Text& prefix = "", bool keep_vars = false) const {
-    return tensors([&](nnc_ctx* ctx, nnc_module* m, nnc_named** out) {
-      return nnc_module_state_dict_prefix(ctx, m, prefix.get(), keep_vars, out);
-    });
+  StateDict state_dict(const Text& prefix = "", bool keep_vars = false) const {
+    return StateDict(detail::make<nnc_named>(nnc_module_state_dict_prefix, detail::current, get(),
+                                             prefix.get(), keep_vars));
   }
-  // With assign the tensors themselves become the parameters and buffers, also those that are
-  // members of a UserModule.
-  void load_state_dict(const StateDict& state, Flag strict = true, Flag assign = false) const;
+  // Keys that are missing or unexpected are an error if strict, otherwise they are given. With
+  // assign the tensors themselves become the parameters and buffers, also those that are members of
+  // a UserModule.
+  IncompatibleKeys load_state_dict(const StateDict& state, Flag strict = true,
+                                   Flag assign = false) const;
   std::vector<std::pair<std::string, Module>> named_children() const {
     return named(nnc_module_named_children);
   }
@@ -149,7 +176,9 @@ class Module : public Handle<nnc_module> {
   }
   std::string repr() const { return detail::text(nnc_module_repr, detail::current, get()); }
 
-  bool training() const { return nnc_module_training(get()) == 1; }
+  bool training() const {
+    return detail::answer(nnc_module_training(get()), "nnc::Module::training", "module") == 1;
+  }
   // These give the module itself, as in torch.
   Module train(Flag mode = true) const {
     check(nnc_module_train(detail::current, get(), mode));
@@ -211,7 +240,18 @@ class Module : public Handle<nnc_module> {
   template <class F>
   Hook register_load_state_dict_post_hook(F hook) const;
 
+ protected:
+  // For objects of classes of yours, which know better what it means that they have no module.
+  struct OfObject {};
+  Module(Module&& other, OfObject) noexcept : Handle(std::move(other)), is_object_(true) {}
+
  private:
+  nnc_module* found() const {
+    if (nnc_module* handle = Handle::get()) return handle;
+    for (const detail::Running* r = detail::running; r; r = r->outer)
+      if (r->object == this) return r->module;
+    return nullptr;
+  }
   static void add_argument(std::vector<Tensor>& inputs, std::optional<Kwargs>&, const Tensor& x) {
     inputs.push_back(x);
   }
@@ -248,6 +288,7 @@ class Module : public Handle<nnc_module> {
           detail::make<nnc_module>(nnc_named_module, detail::current, named.get(), i));
     return list;
   }
+  const bool is_object_ = false;
 };
 
 inline std::ostream& operator<<(std::ostream& out, const Module& module) {
@@ -266,99 +307,20 @@ inline std::vector<Tensor> functional_call(const Module& module, const StateDict
                          static_cast<int32_t>(tie_weights), static_cast<int32_t>(strict));
 }
 
-// Makes layers of one kind: Conv2d(1, 6, 5, kw("padding", "same")), CrossEntropyLoss(kw("weight",
-// tensor)). Any layer that libnnc has can be named: Layer{"Mish"}().
+// Makes layers of one kind: Conv2d(1, 6, {3, 5}, kw("padding", "same")), CrossEntropyLoss(weight),
+// TransformerEncoder(layer, 2). layers.hpp has all of them.
 struct Layer {
   const char* name;
-  template <class... A>
-  Module operator()(const A&... arguments) const {
-    const detail::Arguments given(arguments...);
+  // No template: braces have no type of their own.
+  Module operator()(const Argument& a = {}, const Argument& b = {}, const Argument& c = {},
+                    const Argument& d = {}, const Argument& e = {}, const Argument& f = {},
+                    const Argument& g = {}, const Argument& h = {}, const Argument& i = {},
+                    const Argument& j = {}, const Argument& k = {}, const Argument& l = {},
+                    const Argument& m = {}, const Argument& n = {}, const Argument& o = {},
+                    const Argument& p = {}) const {
+    const detail::Arguments given("nn.", name, {a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p});
     const std::string text = std::string(name) + "(" + given.text + ")";
     return given.kwargs ? Module(text, *given.kwargs) : Module(text);
-  }
-};
-inline constexpr Layer Linear{"Linear"};
-inline constexpr Layer Bilinear{"Bilinear"};
-inline constexpr Layer Identity{"Identity"};
-inline constexpr Layer Flatten{"Flatten"};
-inline constexpr Layer Unflatten{"Unflatten"};
-inline constexpr Layer Conv1d{"Conv1d"};
-inline constexpr Layer Conv2d{"Conv2d"};
-inline constexpr Layer Conv3d{"Conv3d"};
-inline constexpr Layer ConvTranspose1d{"ConvTranspose1d"};
-inline constexpr Layer ConvTranspose2d{"ConvTranspose2d"};
-inline constexpr Layer ConvTranspose3d{"ConvTranspose3d"};
-inline constexpr Layer MaxPool1d{"MaxPool1d"};
-inline constexpr Layer MaxPool2d{"MaxPool2d"};
-inline constexpr Layer MaxPool3d{"MaxPool3d"};
-inline constexpr Layer AvgPool1d{"AvgPool1d"};
-inline constexpr Layer AvgPool2d{"AvgPool2d"};
-inline constexpr Layer AvgPool3d{"AvgPool3d"};
-inline constexpr Layer AdaptiveAvgPool1d{"AdaptiveAvgPool1d"};
-inline constexpr Layer AdaptiveAvgPool2d{"AdaptiveAvgPool2d"};
-inline constexpr Layer AdaptiveMaxPool2d{"AdaptiveMaxPool2d"};
-inline constexpr Layer BatchNorm1d{"BatchNorm1d"};
-inline constexpr Layer BatchNorm2d{"BatchNorm2d"};
-inline constexpr Layer BatchNorm3d{"BatchNorm3d"};
-inline constexpr Layer LayerNorm{"LayerNorm"};
-inline constexpr Layer GroupNorm{"GroupNorm"};
-inline constexpr Layer InstanceNorm2d{"InstanceNorm2d"};
-inline constexpr Layer RMSNorm{"RMSNorm"};
-inline constexpr Layer Dropout{"Dropout"};
-inline constexpr Layer Dropout2d{"Dropout2d"};
-inline constexpr Layer Embedding{"Embedding"};
-inline constexpr Layer EmbeddingBag{"EmbeddingBag"};
-inline constexpr Layer RNN{"RNN"};
-inline constexpr Layer LSTM{"LSTM"};
-inline constexpr Layer GRU{"GRU"};
-inline constexpr Layer MultiheadAttention{"MultiheadAttention"};
-inline constexpr Layer TransformerEncoderLayer{"TransformerEncoderLayer"};
-inline constexpr Layer TransformerEncoder{"TransformerEncoder"};
-inline constexpr Layer TransformerDecoderLayer{"TransformerDecoderLayer"};
-inline constexpr Layer Transformer{"Transformer"};
-inline constexpr Layer ReLU{"ReLU"};
-inline constexpr Layer LeakyReLU{"LeakyReLU"};
-inline constexpr Layer ELU{"ELU"};
-inline constexpr Layer GELU{"GELU"};
-inline constexpr Layer SiLU{"SiLU"};
-inline constexpr Layer Tanh{"Tanh"};
-inline constexpr Layer Sigmoid{"Sigmoid"};
-inline constexpr Layer Softplus{"Softplus"};
-inline constexpr Layer Softmax{"Softmax"};
-inline constexpr Layer LogSoftmax{"LogSoftmax"};
-inline constexpr Layer Upsample{"Upsample"};
-inline constexpr Layer PixelShuffle{"PixelShuffle"};
-inline constexpr Layer ZeroPad2d{"ZeroPad2d"};
-inline constexpr Layer CrossEntropyLoss{"CrossEntropyLoss"};
-inline constexpr Layer NLLLoss{"NLLLoss"};
-inline constexpr Layer MSELoss{"MSELoss"};
-inline constexpr Layer L1Loss{"L1Loss"};
-inline constexpr Layer SmoothL1Loss{"SmoothL1Loss"};
-inline constexpr Layer HuberLoss{"HuberLoss"};
-inline constexpr Layer BCELoss{"BCELoss"};
-inline constexpr Layer BCEWithLogitsLoss{"BCEWithLogitsLoss"};
-inline constexpr Layer KLDivLoss{"KLDivLoss"};
-inline constexpr Layer CosineEmbeddingLoss{"CosineEmbeddingLoss"};
-inline constexpr Layer TripletMarginLoss{"TripletMarginLoss"};
-inline constexpr Layer CTCLoss{"CTCLoss"};
-
-// Modules one after another, named "0", "1", ...: Sequential{Linear(2, 3), ReLU()}. In braces,
-// because the order in which a call's arguments are made, and draw their initial values, is any.
-class Sequential : public Module {
- public:
-  Sequential() : Module("Sequential()") {}
-  Sequential(std::initializer_list<Module> modules) : Sequential(std::vector<Module>(modules)) {}
-  explicit Sequential(const std::vector<Module>& modules) : Sequential() {
-    for (const Module& module : modules) append(module);
-  }
-  const Sequential& append(const Module& module) const {
-    check(nnc_sequential_append(detail::current, get(), module.get()));
-    return *this;
-  }
-  int64_t size() const { return nnc_sequential_len(get()); }
-  // Counts from the end if it is negative.
-  Module operator[](Int index) const {
-    return Module(detail::make<nnc_module>(nnc_sequential_get, detail::current, get(), index));
   }
 };
 

@@ -16,18 +16,24 @@
 #define NNC_NNC_HPP
 
 #include <nnc/nnc.h>
+#include <nnc/arguments.hpp>
 #include <nnc/callback.hpp>
+#include <nnc/containers.hpp>
 #include <nnc/data.hpp>
 #include <nnc/functions.hpp>
 #include <nnc/handle.hpp>
 #include <nnc/indexing.hpp>
 #include <nnc/io.hpp>
 #include <nnc/kwargs.hpp>
+#include <nnc/layers.hpp>
+#include <nnc/lr_scheduler.hpp>
 #include <nnc/methods.hpp>
+#include <nnc/module_copy.hpp>
 #include <nnc/module_hooks.hpp>
 #include <nnc/nn.hpp>
 #include <nnc/operators.hpp>
 #include <nnc/optim.hpp>
+#include <nnc/packed_sequence.hpp>
 #include <nnc/tensor.hpp>
 #include <nnc/user_module.hpp>
 

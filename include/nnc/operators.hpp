@@ -100,6 +100,23 @@ inline Tensor from_blob(void* data, const Ints& sizes, std::function<void()> del
 inline Tensor from_blob(void* data, const Ints& sizes, DType dtype = float32) {
   return from_blob(data, sizes, nullptr, dtype);
 }
+// The same of numbers, whose type says which elements they are.
+template <class T>
+Tensor from_blob(T* data, const Ints& sizes, std::function<void()> deleter,
+                 DType dtype = std::is_same_v<T, bool> ? boolean : dtype_of<T>()) {
+  static_assert(!std::is_const_v<T>,
+                "from_blob: a tensor may write to its memory, so that is not const: "
+                "nnc::Tensor(std::vector, sizes) has a copy of it");
+  if (dtype == DType::Default)
+    throw Error(NNC_E_DTYPE, "nnc::from_blob", "dtype has to be given for data of this type");
+  return from_blob(const_cast<void*>(static_cast<const void*>(data)), sizes, std::move(deleter),
+                   dtype);
+}
+template <class T>
+Tensor from_blob(T* data, const Ints& sizes,
+                 DType dtype = std::is_same_v<T, bool> ? boolean : dtype_of<T>()) {
+  return from_blob(data, sizes, nullptr, dtype);
+}
 
 // Whole numbers low <= v < high.
 inline Tensor randint(Int low, Int high, const Ints& shape, DType dtype = int64) {
@@ -162,10 +179,11 @@ inline std::vector<Tensor> tensor_split(const Tensor& input, const Ints& indices
 }
 inline std::vector<Tensor> tensor_split(const Tensor& input, const Tensor& indices_or_sections,
                                         Int dim = 0) {
-  const int64_t most = indices_or_sections.ndim() == 0 ? indices_or_sections.item<int64_t>()
-                                                       : indices_or_sections.numel() + 1;
+  nnc_tensor* const given = indices_or_sections.get();
+  const int64_t most = nnc_tensor_ndim(given) == 0 ? indices_or_sections.item<int64_t>()
+                                                   : nnc_tensor_numel(given) + 1;
   return detail::several(nnc_tensor_split, detail::room(Int(most)), detail::current, input.get(),
-                         indices_or_sections.get(), dim);
+                         given, dim);
 }
 
 inline Tensor Tensor::var(Flag unbiased) const {
@@ -199,7 +217,7 @@ inline std::vector<Tensor> Tensor::tensor_split(const Tensor& indices_or_section
   return nnc::tensor_split(*this, indices_or_sections, dim);
 }
 inline Tensor Tensor::fill_(const Tensor& value) const {
-  if (value.ndim() > 0)
+  if (value.defined() && value.ndim() > 0)
     throw Error(NNC_E_SHAPE, "nnc::Tensor::fill_",
                 "fill_ only supports 0-dimension value tensor but got tensor with " +
                     std::to_string(value.ndim()) + " dimensions.");
@@ -264,7 +282,7 @@ Tensor operator+(N a, const Tensor& b) {
 template <class N, detail::IfNumber<N> = 0>
 Tensor operator-(N a, const Tensor& b) {
   // Of whole numbers the negative may not exist: 1 - uint8.
-  return b.is_floating_point() ? add(neg(b), a) : sub(full({}, a), b);
+  return nnc_is_floating_point(b.get()) == 1 ? add(neg(b), a) : sub(full({}, a), b);
 }
 template <class N, detail::IfNumber<N> = 0>
 Tensor operator*(N a, const Tensor& b) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Optimizers and schedulers for C++. Include <nnc/nnc.hpp>.
+// Optimizers for C++. Include <nnc/nnc.hpp>.
 #ifndef NNC_OPTIM_HPP
 #define NNC_OPTIM_HPP
 
@@ -32,7 +32,10 @@ class Optimizer : public Handle<nnc_optimizer> {
     check(nnc_optimizer_add_param_group(detail::current, get(), detail::handles(params).data(),
                                         detail::count(params), options.get()));
   }
-  int64_t param_group_count() const { return nnc_optimizer_param_group_count(get()); }
+  int64_t param_group_count() const {
+    return detail::answer(nnc_optimizer_param_group_count(get()),
+                          "nnc::Optimizer::param_group_count", "optimizer");
+  }
   // As Python prints it: "0.1", "(0.9, 0.999)".
   std::string option(int64_t group, const Text& name) const {
     return detail::text(nnc_optimizer_get_option, detail::current, get(), group, name.get());
@@ -41,9 +44,8 @@ class Optimizer : public Handle<nnc_optimizer> {
     check(nnc_optimizer_set_options(detail::current, get(), group, options.get()));
   }
 
-  NamedTensors state_dict() const {
-    return StateDict(detail::make<nnc_named>(nnc_optimizer_state_dict, detail::current, get()))
-        .entries();
+  StateDict state_dict() const {
+    return StateDict(detail::make<nnc_named>(nnc_optimizer_state_dict, detail::current, get()));
   }
   void load_state_dict(const StateDict& state) const {
     check(nnc_optimizer_load_state_dict(detail::current, get(), state.get()));
@@ -109,25 +111,46 @@ inline std::ostream& operator<<(std::ostream& out, const Optimizer& optimizer) {
   return out << optimizer.repr();
 }
 
-// SGD(net, kw("lr", 0.1)): an optimizer for all parameters of net, or for a vector of tensors. Any
-// that libnnc has can be named: OptimizerName{"Rprop"}(net).
-struct OptimizerName {
-  const char* name;
-  template <class... A>
-  Optimizer operator()(const Module& module, const A&... arguments) const {
-    return Optimizer(text(arguments...), module);
-  }
-  template <class... A>
-  Optimizer operator()(const std::vector<Tensor>& params, const A&... arguments) const {
-    return Optimizer(text(arguments...), params);
+// What an optimizer is for: all parameters of a module, a vector of tensors, or one.
+class Params {
+ public:
+  Params(const Module& module) : module_(module) {}
+  Params(const Tensor& tensor) : tensors_{tensor} {}
+  Params(const std::vector<Tensor>& tensors) : tensors_(tensors) {}
+  Params(std::initializer_list<Tensor> tensors) : tensors_(tensors) {}
+  Optimizer optimizer(const std::string& text) const {
+    return module_ ? Optimizer(text, *module_) : Optimizer(text, tensors_);
   }
 
  private:
-  template <class... A>
-  std::string text(const A&... arguments) const {
-    const detail::Arguments given(arguments...);
-    if (given.kwargs) throw Error(NNC_E_INVALID, name, "no argument is a tensor");
-    return std::string(name) + "(" + given.text + ")";
+  std::optional<Module> module_;
+  std::vector<Tensor> tensors_;
+};
+
+namespace detail {
+
+// "SGD(0.1)".
+inline std::string constructor(const char* kind, const char* name,
+                               const std::vector<Argument>& list) {
+  const Arguments given(kind, name, list);
+  if (given.kwargs) throw Error(NNC_E_INVALID, name, "no argument is a tensor");
+  return std::string(name) + "(" + given.text + ")";
+}
+
+}  // namespace detail
+
+// Adam(net, 1e-3, {0.9, 0.99}), SGD({weight, bias}, kw("lr", 0.1)): torch's arguments in torch's
+// order. Any that libnnc has can be named: OptimizerName{"Rprop"}(net).
+struct OptimizerName {
+  const char* name;
+  Optimizer operator()(const Params& params, const Argument& a = {}, const Argument& b = {},
+                       const Argument& c = {}, const Argument& d = {}, const Argument& e = {},
+                       const Argument& f = {}, const Argument& g = {}, const Argument& h = {},
+                       const Argument& i = {}, const Argument& j = {}, const Argument& k = {},
+                       const Argument& l = {}, const Argument& m = {}, const Argument& n = {},
+                       const Argument& o = {}, const Argument& p = {}) const {
+    return params.optimizer(
+        detail::constructor("optim.", name, {a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p}));
   }
 };
 inline constexpr OptimizerName SGD{"SGD"};
@@ -144,83 +167,6 @@ inline constexpr OptimizerName Muon{"Muon"};
 inline constexpr OptimizerName NAdam{"NAdam"};
 inline constexpr OptimizerName RAdam{"RAdam"};
 inline constexpr OptimizerName Rprop{"Rprop"};
-
-// torch.optim.lr_scheduler.
-class LRScheduler : public Handle<nnc_lr_scheduler> {
- public:
-  // "StepLR(step_size=30, gamma=0.1)".
-  LRScheduler(const Text& text, const Optimizer& optimizer)
-      : Handle(detail::make<nnc_lr_scheduler>(nnc_lr_scheduler_new, detail::current, text.get(),
-                                              optimizer.get())) {}
-  // With a function of yours, whatever name the text gives it: "LambdaLR(f)".
-  LRScheduler(const Text& text, const Optimizer& optimizer, std::function<double(double)> lambda)
-      : Handle(with_lambda(text, optimizer, std::move(lambda))) {}
-  void step() const { check(nnc_lr_scheduler_step(detail::current, get(), nullptr)); }
-  // ReduceLROnPlateau's.
-  void step(double metrics) const {
-    check(nnc_reduce_lr_on_plateau_step(detail::current, get(), metrics, nullptr));
-  }
-  NamedTensors state_dict() const {
-    return StateDict(detail::make<nnc_named>(nnc_lr_scheduler_state_dict, detail::current, get()))
-        .entries();
-  }
-  void load_state_dict(const StateDict& state) const {
-    check(nnc_lr_scheduler_load_state_dict(detail::current, get(), state.get()));
-  }
-  std::vector<double> get_last_lr() const {
-    return Tensor::of(nnc_lr_scheduler_get_last_lr, detail::current, get()).to_vector<double>();
-  }
-
- private:
-  using Lambda = std::function<double(double)>;
-  static nnc_lr_scheduler* with_lambda(const Text& text, const Optimizer& optimizer,
-                                       Lambda lambda) {
-    static const nnc_lr_lambda table = {
-        sizeof table,
-        [](uintptr_t self, const char*, double x, double* out) {
-          return detail::guarded([&] { *out = (*reinterpret_cast<Lambda*>(self))(x); });
-        },
-        [](uintptr_t self) { delete reinterpret_cast<Lambda*>(self); }};
-    auto kept = std::make_unique<Lambda>(std::move(lambda));
-    nnc_lr_scheduler* made = detail::make<nnc_lr_scheduler>(
-        nnc_lr_scheduler_new_lambda, detail::current, text.get(), optimizer.get(), &table,
-        reinterpret_cast<uintptr_t>(kept.get()));
-    kept.release();
-    return made;
-  }
-};
-
-// StepLR(optimizer, 30, kw("gamma", 0.1)): torch's arguments in torch's order. Any that libnnc has
-// can be named: SchedulerName{"PolynomialLR"}(optimizer).
-struct SchedulerName {
-  const char* name;
-  template <class... A>
-  LRScheduler operator()(const Optimizer& optimizer, const A&... arguments) const {
-    const detail::Arguments given(arguments...);
-    if (given.kwargs) throw Error(NNC_E_INVALID, name, "no argument is a tensor");
-    return LRScheduler(std::string(name) + "(" + given.text + ")", optimizer);
-  }
-};
-inline constexpr SchedulerName StepLR{"StepLR"};
-inline constexpr SchedulerName MultiStepLR{"MultiStepLR"};
-inline constexpr SchedulerName ConstantLR{"ConstantLR"};
-inline constexpr SchedulerName LinearLR{"LinearLR"};
-inline constexpr SchedulerName ExponentialLR{"ExponentialLR"};
-inline constexpr SchedulerName PolynomialLR{"PolynomialLR"};
-inline constexpr SchedulerName CosineAnnealingLR{"CosineAnnealingLR"};
-inline constexpr SchedulerName CosineAnnealingWarmRestarts{"CosineAnnealingWarmRestarts"};
-inline constexpr SchedulerName CyclicLR{"CyclicLR"};
-inline constexpr SchedulerName OneCycleLR{"OneCycleLR"};
-inline constexpr SchedulerName SWALR{"SWALR"};
-inline constexpr SchedulerName ReduceLROnPlateau{"ReduceLROnPlateau"};
-// With a function of yours, of the epoch.
-inline LRScheduler LambdaLR(const Optimizer& optimizer, std::function<double(double)> lr_lambda) {
-  return LRScheduler("LambdaLR(lr_lambda)", optimizer, std::move(lr_lambda));
-}
-inline LRScheduler MultiplicativeLR(const Optimizer& optimizer,
-                                    std::function<double(double)> lr_lambda) {
-  return LRScheduler("MultiplicativeLR(lr_lambda)", optimizer, std::move(lr_lambda));
-}
 
 }  // namespace nnc
 

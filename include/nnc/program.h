@@ -12,9 +12,11 @@ NNC_BEGIN
  * Capturing runs the forward once, on copies of the inputs, and notes which operations lead from
  * the inputs to the outputs. What does not depend on the inputs is computed then and never again:
  * batch normalization in evaluation mode is folded into the convolution or linear layer before it,
- * weights are packed. The rest becomes steps, of which neighbours are fused (convolution, linear,
- * residual sum, activation), in memory that is planned ahead, so that a run calls no function of
- * the host's and allocates its outputs and the kernels' work space only.
+ * weights are packed: copies of convolutions' and linear layers' (as much memory again) stay with
+ * them until they are written to, for all plans together. The rest becomes steps, of which
+ * neighbours are fused (convolution, linear, residual sum, activation), in memory that is planned
+ * ahead, so that a run calls no function of the host's and allocates its outputs and the kernels'
+ * work space only.
  *
  * A run gives what the forward would give with these inputs now, within rounding; outputs have no
  * history, and are new tensors also where forward gives back an input or a parameter. For inputs of
@@ -24,19 +26,23 @@ NNC_BEGIN
  * inputs are kept. So a function that is captured is called during runs as well. Everything else
  * that the host's code decides stays as it was at the capture: its own functions, values and hooks,
  * what its other threads compute, and which tensor it takes where it does so without a module (one
- * that looks at other memory since, after nnc_module_to say, is not seen). Each input is a copy,
- * also where two are one tensor: writing into it changes the copy alone. Gradients that the
- * function leaves in .grad are those of the capture.
+ * that looks at other memory since, after nnc_module_to say, is not seen). Each input is a copy
+ * without gaps, also where two are one tensor: writing into it changes the copy alone. Gradients
+ * that the function leaves in .grad are those of the capture.
  *
  * NNC_E_UNSUPPORTED, with the module and the operation: the forward reads a value that depends on
- * the inputs back to the host, as nnc_tensor_item, boolean masks as indices, nonzero and
- * nnc_binary_cross_entropy, which looks whether its input is within 0..1, do; draws
+ * the inputs back to the host, as nnc_tensor_item, nnc_tensor_data (which gives NULL then), boolean
+ * masks as indices, nonzero and nnc_binary_cross_entropy, which looks whether its input is within
+ * 0..1, do; draws
  * random numbers, as dropout in training mode does; changes a tensor that was there before, as
- * batch normalization in training mode does; or reads memory that the host may write to. Inputs
- * may require grad, which means nothing: their copies do not.
+ * batch normalization in training mode does, or gives a module that was there before one that
+ * depends on the inputs; goes on after a call that failed and took back such a change; or reads
+ * memory that the host may write to. Inputs may require grad, which means nothing: their copies do
+ * not.
  *
  * A program may be used from any thread; its runs come one after another, so a function that is
- * captured must not wait for another thread's run of the same program. */
+ * captured, or a hook, must not wait for another thread's run of the same program: neither by
+ * itself nor by running another program that waits. */
 
 /* Captures module's forward for inputs like these (none NULL). */
 NNC_CHECKED nnc_error *nnc_program_capture(nnc_ctx *ctx, nnc_module *module,
@@ -59,10 +65,11 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
  * fused with what follows it, which may differ by rounding.
  *
  * The function is called again if a module has other parameters, buffers, children or another mode,
- * or if .grad of a tensor is another one than at the capture and the function adds to it or reads
- * it. Tensors that the function leaves behind (.grad, or what you keep of it) are written anew by
- * every run. Everything else that the host's code decides stays as it was, as above: a learning
- * rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
+ * if .grad of a tensor is another one than at the capture and the function adds to it or reads it,
+ * or if one of the tensors that it reads requires a gradient since, or does not any more. Tensors
+ * that the function leaves behind (.grad, or what you keep of it) are written anew by every run.
+ * Everything else that the host's code decides stays as it was, as above: a learning rate that the
+ * function gives to a function of libnnc's, for example, but not the optimizer's.
  *
  * NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
  * NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
@@ -70,8 +77,10 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
  * error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
  * networks) and of bernoulli_, seeds, checkpoints that preserve the generator's state, optimizers
  * that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
- * hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
- * stays changed. self as at nnc_program_capture_callback. */
+ * hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
+ * from outside that the host reads after an optimizer's step, which may have changed it, an entry
+ * of a module that is read and then replaced (copy into it), a call that fails. What the function
+ * had changed before stays changed. self as at nnc_program_capture_callback. */
 NNC_CHECKED nnc_error *nnc_program_capture_step(nnc_ctx *ctx, const nnc_callback *function,
                                                 uintptr_t self, nnc_program **out);
 
@@ -85,7 +94,8 @@ NNC_CHECKED nnc_error *nnc_program_run(nnc_ctx *ctx, nnc_program *program,
 /* The plan that ran last as a table: for each step its operation, what is fused with it, the class
  * of the module that it comes from, the sizes of its output, the bytes that it reads and writes
  * without weights, and its share of the time, for which the steps run three times more with the
- * last inputs; those of a training step are measured in the first three runs after its capture.
+ * last inputs; those of a training step, or of a function that changes its inputs, are measured in
+ * the first three runs after its capture.
  * NNC_E_STATE: a training step that has not run yet. Yours to release. */
 NNC_CHECKED nnc_error *nnc_program_text(nnc_ctx *ctx, nnc_program *program, nnc_string **out);
 

@@ -77,16 +77,16 @@ enum {
  * that it is in, callbacks included; asynchronous cancellation must be off in calls. One that calls
  * pthread_exit in a callback stops there for good, and with it whoever waits for it. Calls of one
  * thread, and the callbacks within, end in the reverse of the order in which they began: a host
- * that changes stacks in a callback (fibers, coroutines, tasks) sees to it. Calls compute
- * in the default floating-point environment, whatever the host's is (rounding, traps, subnormals as
- * zeros), and leave it the host's, in which callbacks run but for those of a loader's workers;
- * exception flags may be raised. Signals are blocked in the library's own threads, and wait in the
- * host's while these multiply or convolve. Where no thread begins, calls do the work themselves.
+ * that changes stacks in a callback (fibers, coroutines, tasks) sees to it. Calls compute in the
+ * default floating-point environment and leave the host's (rounding, traps, subnormals as zeros),
+ * in which callbacks run but for those of a loader's workers; exception flags may be raised.
+ * Signals are blocked in the library's threads, and wait in the host's while these multiply or
+ * convolve, but for faults (SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS): handlers need
+ * SA_ONSTACK, and sigaltstack in the host's threads. Where no thread begins, calls do the work.
  *
- * Memory. Where there is none, or the limit of an address space leaves none, calls fail with
- * NNC_E_MEMORY and go on working when there is some again. OpenBLAS takes 128 MiB of addresses for
- * each of its threads, those that other code of the process runs in it among them, and does not
- * come back where it gets none while the library is loaded.
+ * Memory. Where there is none left, or no addresses, calls fail with NNC_E_MEMORY and work again
+ * when there is some. OpenBLAS takes 128 MiB of addresses for each thread that runs in it, and does
+ * not come back where it gets none while the library is loaded.
  *
  * Releasing a handle while another thread is in a call with it is allowed: the object lives until
  * that call ends. A handle is never valid again once it is released; its value is not used again
@@ -123,6 +123,11 @@ NNC_API void nnc_release(void *handle);
 NNC_API void *nnc_retain(void *handle);
 /* Takes a handle out of its scope: it is yours to release. Returns it, or NULL if not alive. */
 NNC_API void *nnc_keep(void *handle);
+/* A number that all handles of one object have in common, and those of no other object while this
+ * one lives: what a language needs to give the same object of its own again. A parameter, or a
+ * gradient, is one object however often it is asked for. 0 for NULL and for a handle that is not
+ * alive. torch: id(x), Tensor.is_same. */
+NNC_API int64_t nnc_object_id(void *handle);
 /* The number of handles alive in the process, for finding leaks; exact while no other thread makes
  * or releases any. */
 NNC_API int64_t nnc_live_handles(void);

@@ -250,7 +250,8 @@ NNC_API int32_t nnc_tensor_is_contiguous(nnc_tensor *tensor);
  * there is no such format. */
 NNC_API int32_t nnc_tensor_is_contiguous_memory_format(nnc_tensor *tensor,
                                                        nnc_memory_format memory_format);
-/* Counts the in-place writes to the memory, through any tensor that shares it. */
+/* Counts the in-place writes to the memory, through any tensor that shares it. A call that fails
+ * gives back what it wrote; where that was a part of the memory, it counts as written. */
 NNC_API int64_t nnc_tensor_version(nnc_tensor *tensor);
 /* The first element; the others lie where the strides say. Valid until the tensor (and every tensor
  * that shares its memory) is gone or is written to. */

@@ -76,6 +76,7 @@ constexpr DType dtype_of() {
 
 class TensorIndex;    // indexing.hpp
 class IndexedTensor;  // indexing.hpp
+class RowIterator;    // indexing.hpp
 class Hook;           // callback.hpp
 class TensorFunction;
 
@@ -109,27 +110,42 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
     return item<bool>();
   }
 
-  int64_t ndim() const { return nnc_tensor_ndim(get()); }
-  int64_t dim() const { return ndim(); }
-  int64_t numel() const { return nnc_tensor_numel(get()); }
-  int64_t size(Int dim) const { return at(nnc_tensor_size, dim); }
-  DType dtype() const { return static_cast<DType>(nnc_tensor_dtype(get())); }
-  Shape shape() const { return each_dim(nnc_tensor_size); }
-  Shape sizes() const { return shape(); }
-  int64_t stride(Int dim) const { return at(nnc_tensor_stride, dim); }
-  Shape stride() const { return each_dim(nnc_tensor_stride); }
-  int64_t storage_offset() const { return nnc_tensor_storage_offset(get()); }
-  int64_t element_size() const { return nnc_tensor_element_size(get()); }
-  int64_t nbytes() const { return nnc_tensor_nbytes(get()); }
-  bool is_floating_point() const { return nnc_is_floating_point(get()) == 1; }
+  int64_t ndim() const { return known(nnc_tensor_ndim(get()), "nnc::Tensor::ndim"); }
+  int64_t dim() const { return known(nnc_tensor_ndim(get()), "nnc::Tensor::dim"); }
+  int64_t numel() const { return known(nnc_tensor_numel(get()), "nnc::Tensor::numel"); }
+  int64_t size(Int dim) const { return at(nnc_tensor_size, dim, "nnc::Tensor::size"); }
+  DType dtype() const {
+    const nnc_dtype dtype = nnc_tensor_dtype(get());
+    if (dtype == NNC_DTYPE_DEFAULT) detail::no_object("nnc::Tensor::dtype", "tensor");
+    return static_cast<DType>(dtype);
+  }
+  Shape shape() const { return each_dim(nnc_tensor_size, "nnc::Tensor::shape"); }
+  Shape sizes() const { return each_dim(nnc_tensor_size, "nnc::Tensor::sizes"); }
+  int64_t stride(Int dim) const { return at(nnc_tensor_stride, dim, "nnc::Tensor::stride"); }
+  std::vector<int64_t> stride() const { return each_dim(nnc_tensor_stride, "nnc::Tensor::stride"); }
+  int64_t storage_offset() const {
+    return known(nnc_tensor_storage_offset(get()), "nnc::Tensor::storage_offset");
+  }
+  int64_t element_size() const {
+    return known(nnc_tensor_element_size(get()), "nnc::Tensor::element_size");
+  }
+  int64_t nbytes() const { return known(nnc_tensor_nbytes(get()), "nnc::Tensor::nbytes"); }
+  bool is_floating_point() const {
+    return known(nnc_is_floating_point(get()), "nnc::Tensor::is_floating_point") == 1;
+  }
   bool is_contiguous(MemoryFormat memory_format = MemoryFormat::Contiguous) const {
+    known(nnc_tensor_ndim(get()), "nnc::Tensor::is_contiguous");
     return nnc_tensor_is_contiguous_memory_format(get(), detail::raw(memory_format)) == 1;
   }
   std::string repr() const { return detail::text(nnc_tensor_repr, detail::current, get()); }
   // The first element, for reading; data_ptr<float>() is for writing too, which counts as a write.
-  const void* data_ptr() const { return nnc_tensor_data(get()); }
+  const void* data_ptr() const {
+    known(nnc_tensor_ndim(get()), "nnc::Tensor::data_ptr");
+    return nnc_tensor_data(get());
+  }
   template <class T>
   T* data_ptr() const {
+    known(nnc_tensor_ndim(get()), "nnc::Tensor::data_ptr");
     if (dtype_of<T>() != dtype() && !(std::is_same_v<T, bool> && dtype() == boolean))
       throw Error(NNC_E_DTYPE, "nnc::Tensor::data_ptr", "the elements are of another type");
     return static_cast<T*>(nnc_tensor_data_mut(get()));
@@ -169,19 +185,23 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
 
   // ---- gradients ----
 
-  bool requires_grad() const { return nnc_tensor_requires_grad(get()) == 1; }
+  bool requires_grad() const {
+    return known(nnc_tensor_requires_grad(get()), "nnc::Tensor::requires_grad") == 1;
+  }
   Tensor requires_grad_(Flag value = true) const {
     check(nnc_tensor_requires_grad_(detail::current, get(), value));
     return *this;
   }
-  bool is_leaf() const { return nnc_tensor_is_leaf(get()) == 1; }
+  bool is_leaf() const { return known(nnc_tensor_is_leaf(get()), "nnc::Tensor::is_leaf") == 1; }
   // Undefined while there is none.
   Tensor grad() const { return of(nnc_tensor_grad, detail::current, get()); }
   void set_grad(const Tensor& grad) const {
     check(nnc_tensor_set_grad(detail::current, get(), grad.get()));
   }
   void retain_grad() const { check(nnc_tensor_retain_grad(detail::current, get())); }
-  bool retains_grad() const { return nnc_tensor_retains_grad(get()) == 1; }
+  bool retains_grad() const {
+    return known(nnc_tensor_retains_grad(get()), "nnc::Tensor::retains_grad") == 1;
+  }
   std::string grad_fn() const { return detail::text(nnc_tensor_grad_fn, detail::current, get()); }
   void backward() const { check(nnc_backward(detail::current, get())); }
   void backward(const Tensor& gradient, std::optional<Flag> retain_graph = std::nullopt,
@@ -295,6 +315,10 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
   Tensor index_put_(const std::vector<TensorIndex>& indices, const V& value,
                     Flag accumulate = false) const;
 
+  // Goes over the places of the first dimension: for (const nnc::Tensor& row : x) row += 1;
+  RowIterator begin() const;
+  RowIterator end() const;
+
   // The tensor that a C function puts out; for operations without a name in this header:
   // Tensor::of(nnc_relu, nnc::current_context(), x.get()).
   template <class F, class... A>
@@ -315,25 +339,29 @@ class Tensor : public Handle<nnc_tensor>, public TensorMethods {
     return detail::make<nnc_tensor>(nnc_tensor_from_data, detail::current, values.data(),
                                     shape.data(), detail::count(shape), detail::raw(dtype_of<T>()));
   }
+  template <class N>
+  static N known(N value, const char* function) {
+    return detail::answer(value, function, "tensor");
+  }
   // What is known of a dimension.
   template <class F>
-  int64_t at(F function, int64_t dim) const {
-    const int64_t n = ndim();
-    if (n < 0) throw Error(NNC_E_HANDLE, "nnc::Tensor", "an undefined tensor has no dimensions");
+  int64_t at(F look, int64_t dim, const char* function) const {
+    const int64_t n = known(nnc_tensor_ndim(get()), function);
     if (n == 0)
       throw Error(
-          NNC_E_INDEX, "nnc::Tensor",
+          NNC_E_INDEX, function,
           "Dimension specified as " + std::to_string(dim) + " but tensor has no dimensions");
     if (dim >= n || dim < -n)
-      throw Error(NNC_E_INDEX, "nnc::Tensor",
+      throw Error(NNC_E_INDEX, function,
                   "Dimension out of range (expected to be in range of [" + std::to_string(-n) +
                       ", " + std::to_string(n - 1) + "], but got " + std::to_string(dim) + ")");
-    return function(get(), dim);
+    return look(get(), dim);
   }
   template <class F>
-  Shape each_dim(F function) const {
-    Shape found;
-    for (int64_t d = 0; d < ndim(); ++d) found.push_back(function(get(), d));
+  std::vector<int64_t> each_dim(F look, const char* function) const {
+    const int64_t n = known(nnc_tensor_ndim(get()), function);
+    std::vector<int64_t> found;
+    for (int64_t d = 0; d < n; ++d) found.push_back(look(get(), d));
     return found;
   }
 };
@@ -366,9 +394,11 @@ inline std::vector<Tensor> tensors(nnc_tensor* const* handles, int64_t n) {
 }
 // How many tensors a function that gives a list can give at most: one for each place of a
 // dimension, or as many as an argument says.
+// The function itself refuses an undefined tensor.
 inline int64_t room(const Tensor& tensor) {
-  int64_t most = tensor.ndim();
-  for (int64_t d = 0; d < tensor.ndim(); ++d) most = std::max(most, tensor.size(d));
+  const int64_t n = nnc_tensor_ndim(tensor.get());
+  int64_t most = n;
+  for (int64_t d = 0; d < n; ++d) most = std::max(most, nnc_tensor_size(tensor.get(), d));
   return most;
 }
 inline int64_t room(const Int& value) {

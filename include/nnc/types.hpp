@@ -137,6 +137,19 @@ class Scalar {
   bool is_whole_;
 };
 
+// The sizes of a tensor, torch.Size.
+class Shape : public std::vector<int64_t> {
+ public:
+  using std::vector<int64_t>::vector;
+  Shape() = default;
+  Shape(std::vector<int64_t> sizes) : vector(std::move(sizes)) {}
+  int64_t numel() const {
+    int64_t product = 1;
+    for (int64_t size : *this) product *= size;
+    return product;
+  }
+};
+
 // Sizes, or the numbers of an argument such as kernel_size: {3, 3}, or 3 for all dimensions.
 class Ints {
  public:
@@ -145,14 +158,57 @@ class Ints {
   Ints(N value) : values_{static_cast<int64_t>(value)} {}
   Ints(Int value) : values_{value} {}
   Ints(std::initializer_list<Int> values) : values_(values.begin(), values.end()) {}
-  Ints(Shape values) : values_(std::move(values)) {}
+  template <class N, detail::IfWhole<N> = 0>
+  Ints(const std::vector<N>& values) : values_(values.begin(), values.end()) {}
   const int64_t* data() const { return values_.data(); }
   size_t size() const { return values_.size(); }
-  Shape::const_iterator begin() const { return values_.begin(); }
-  Shape::const_iterator end() const { return values_.end(); }
+  std::vector<int64_t>::const_iterator begin() const { return values_.begin(); }
+  std::vector<int64_t>::const_iterator end() const { return values_.end(); }
 
  private:
-  Shape values_;
+  std::vector<int64_t> values_;
+};
+
+// What a convolution adds around its input: sizes, "same" or "valid".
+class Padding : public Ints {
+ public:
+  using Ints::Ints;
+  Padding(const Ints& sizes) : Ints(sizes) {}
+  Padding(const char* word) : Padding(std::string(word ? word : "None")) {}
+  Padding(const std::string& word) : Ints(0), is_same_(word == "same") {
+    if (word != "same" && word != "valid")
+      throw Error(NNC_E_INVALID, "nnc::Padding",
+                  "padding is 'same', 'valid' or sizes, and not '" + word + "'");
+  }
+  int64_t size() const { return is_same_ ? int64_t{NNC_PADDING_SAME} : detail::count<Ints>(*this); }
+
+ private:
+  bool is_same_ = false;
+};
+
+// Real numbers, of which any may be written as a whole one: {2, 1.5}, or 2 for all dimensions.
+class Reals {
+ public:
+  Reals() = default;
+  template <class N, detail::IfNumber<N> = 0>
+  Reals(N value) : Reals({Scalar(value)}) {}
+  Reals(std::initializer_list<Scalar> values) {
+    for (const Scalar& value : values) {
+      values_.push_back(value.to<double>());
+      are_whole_ = are_whole_ && value.is_whole();
+    }
+  }
+  template <class N, detail::IfNumber<N> = 0>
+  Reals(const std::vector<N>& values)
+      : values_(values.begin(), values.end()), are_whole_(std::is_integral_v<N>) {}
+  const double* data() const { return values_.data(); }
+  size_t size() const { return values_.size(); }
+  // Were all of them written as whole numbers?
+  bool are_whole() const { return are_whole_; }
+
+ private:
+  std::vector<double> values_;
+  bool are_whole_ = true;
 };
 
 // ---- as C takes them ----
@@ -164,6 +220,14 @@ inline std::string bracketed(const Ints& values) {
   for (int64_t value : values) text += (text.empty() ? "" : ", ") + std::to_string(value);
   return "[" + text + "]";
 }
+
+}  // namespace detail
+
+inline std::ostream& operator<<(std::ostream& out, const Shape& shape) {
+  return out << "torch.Size(" << detail::bracketed(shape) << ")";
+}
+
+namespace detail {
 
 constexpr nnc_dtype raw(DType dtype) {
   return static_cast<nnc_dtype>(dtype);

@@ -7,13 +7,21 @@ namespace nnc {
 
 Error::Error(Code code, std::string text) : code_(code), text_(std::move(text)) {}
 
+namespace {
+// A sentence is no function's name.
+size_t end_of_name(const std::string& text) {
+  const size_t at = text.find(": ");
+  return text.find(' ') < at ? std::string::npos : at;
+}
+}  // namespace
+
 std::string Error::op() const {
-  const size_t at = text_.find(": ");
+  const size_t at = end_of_name(text_);
   return at == std::string::npos ? std::string() : text_.substr(0, at);
 }
 
 std::string Error::message() const {
-  const size_t at = text_.find(": ");
+  const size_t at = end_of_name(text_);
   return at == std::string::npos ? text_ : text_.substr(at + 2);
 }
 

@@ -33,9 +33,9 @@ class Error : public std::exception {
   Error(Code code, std::string text);
   const char* what() const noexcept override { return text_.c_str(); }
   Code code() const { return code_; }
-  // The function that failed: what stands before the first ": ".
+  // The function that failed: the word that stands before the first ": "; empty if there is none.
   std::string op() const;
-  // What stands after it.
+  // The text without it.
   std::string message() const;
 
  private:

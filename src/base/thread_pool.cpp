@@ -244,6 +244,7 @@ void* work(void* argument) {
   t_within = true;
   pthread_setname_np(pthread_self(), "nnc");
   reserve_addresses();
+  const AlternateStack for_faults;
   Rivals rivals;
   rivals.woken();
   for (Clock::time_point last = Clock::now();;) {

@@ -113,6 +113,7 @@ void* Workers::run(void* worker) {
   Worker& w = *static_cast<Worker*>(worker);
   const Ref<Workers> all = Ref<Workers>::adopt(w.all);
   pthread_setname_np(pthread_self(), "nnc");
+  const AlternateStack for_faults;
   set_thread_limit(1);
   Exec settings = all->settings_;
   settings.generator = w.generator;

@@ -135,7 +135,10 @@ void set_requires_grad(const Tensor& t, bool on) {
         "use a computed variable in a subgraph that doesn't require differentiation use "
         "var_no_grad = var.detach().");
   if (!leaf) return;
-  autograd_meta(t).requires_grad = on;
+  const bool changes = autograd_meta(t).requires_grad.exchange(on) != on;
+  if (changes && t.impl()->storage && t.impl()->storage->is_captured() && !is_recording())
+      [[unlikely]]
+    leaf_changes.fetch_add(1, std::memory_order_relaxed);
 }
 
 namespace {
@@ -160,7 +163,9 @@ void set_grad(const Tensor& t, const Tensor& g, const char* op) {
   check(g.dtype() == t.dtype(), Code::kShape, op, ": attempting to assign a gradient with dtype '",
         g.dtype(), "' to a tensor of dtype '", t.dtype(),
         "'. The gradient must match the tensor's");
-  const Tensor former = grad_of(t);  // may be the last one, whose end the host hears of
+  // It may be the last one, whose end the host hears of. That is no look at it: Note [Recording]
+  const AutogradMeta* const meta = autograd_meta_or_null(t);
+  const Tensor former = meta ? meta->grad() : Tensor();
   // So that two threads cannot close a circle together.
   const std::lock_guard one_at_a_time(process_mutex(ProcessLock::kGradients));
   check(!leads_to(g, t), Code::kInvalid, op, ": can't assign Variable as its own grad");

@@ -137,6 +137,11 @@ Edge gradient_edge(const Tensor& t);
 
 // requires_grad_() of a leaf: floating point only.
 void set_requires_grad(const Tensor& t, bool on);
+// Note [Leaves that change]
+// Whether a leaf requires a gradient decides what a training step computes, also where it does not:
+// then nobody has noted the leaf. So changes are counted, of leaves that captured training steps
+// read, and a step that was captured before one is captured anew.
+inline std::atomic<uint64_t> leaf_changes{0};
 // The gradient accumulated in t, undefined if there is none.
 inline Tensor grad_of(const Tensor& t) {
   if (is_recording()) [[unlikely]]

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -18,8 +19,8 @@ namespace nnc {
 // `hook`; of a module, all modules, an optimizer (those of a tensor are few: HookList). Any thread
 // may add, remove and read: whoever reads has those that were there, and alive, when it began.
 // Adding costs the same however many there are: removed ones make room when as many have come as
-// were alive the last time. The child of fork() goes on with what there is, for that is whole after
-// every single write: Note [Fork].
+// were alive the last time, or when a reader meets more of them than of the others. The child of
+// fork() goes on with what there is, for that is whole after every single write: Note [Fork].
 template <class T>
 class HookRow {
  public:
@@ -39,16 +40,10 @@ class HookRow {
     const std::lock_guard lock(writers_);
     Lists* const now = lists_.load(std::memory_order_acquire);
     if (now && now->size() < now->most) return now->add(std::move(entry), first);
-    const auto fresh = Ref<Lists>::adopt(new Lists);
-    if (now) {
-      each(*now, [&](const T& t) {
-        if (t.hook->alive()) fresh->rest.append(t);
-      });
-    }
+    const Ref<Lists> fresh = living(now);
     fresh->add(std::move(entry), first);
     fresh->most = 2 * fresh->size() + kFew;
-    const std::lock_guard readers(readers_);
-    former = Ref<Lists>::adopt(lists_.exchange(Ref<Lists>(fresh).leak()));
+    former = replace(fresh);
   }
 
   // Those that are alive.
@@ -58,6 +53,8 @@ class HookRow {
       each(*all, [&](const T& t) {
         if (t.hook->alive()) found.push_back(t);
       });
+      const auto living = static_cast<int64_t>(found.size());
+      if (all->size() > 2 * living + kFew) drop_removed();
     }
     return found;
   }
@@ -66,11 +63,14 @@ class HookRow {
   bool any() const {
     const Ref<Lists> all = lists();
     if (!all) return false;
+    int64_t removed = 0;
     for (const AppendList<T>* list : {&all->rest, &all->first}) {
       for (const T& t : *list) {
         if (t.hook->alive()) return true;
+        ++removed;
       }
     }
+    if (removed > kFew) drop_removed();
     return false;
   }
 
@@ -93,14 +93,39 @@ class HookRow {
     for (int64_t i = 0; i < behind; ++i) f(all.rest[i]);
   }
 
+  // Those of `now` (or null) that are alive.
+  static Ref<Lists> living(const Lists* now) {
+    auto fresh = Ref<Lists>::adopt(new Lists);
+    if (!now) return fresh;
+    each(*now, [&](const T& t) {
+      if (t.hook->alive()) fresh->rest.append(t);
+    });
+    fresh->most = 2 * fresh->size() + kFew;
+    return fresh;
+  }
+  // Gives the lists that were there.
+  Ref<Lists> replace(const Ref<Lists>& fresh) const {
+    const std::lock_guard readers(readers_);
+    return Ref<Lists>::adopt(lists_.exchange(Ref<Lists>(fresh).leak()));
+  }
+  // Without memory they stay until there is some.
+  void drop_removed() const {
+    Ref<Lists> former;
+    const std::lock_guard lock(writers_);
+    try {
+      former = replace(living(lists_.load(std::memory_order_acquire)));
+    } catch (const std::bad_alloc&) {
+    }
+  }
+
   Ref<Lists> lists() const {
     if (!lists_.load(std::memory_order_acquire)) return nullptr;
     const std::lock_guard lock(readers_);
     return Ref<Lists>::share(lists_.load(std::memory_order_acquire));
   }
 
-  std::atomic<Lists*> lists_{nullptr};  // one reference
-  mutable SpinLock readers_;            // while they take one, and it is replaced
+  mutable std::atomic<Lists*> lists_{nullptr};  // one reference
+  mutable SpinLock readers_;                    // while they take one, and it is replaced
   mutable ObjectLock<HolderGone::kTakeOver> writers_;
 };
 

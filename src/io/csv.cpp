@@ -64,7 +64,11 @@ struct Column {
 
 class Reader {
  public:
-  Reader(const std::string& path, const CsvOptions& options) : path_(path), options_(options) {
+  Reader(const std::string& path, const CsvOptions& options)
+      : path_(path),
+        options_(options),
+        missing_(options.na_values.begin(), options.na_values.end()),
+        missing_numbers_(options.na_numbers.begin(), options.na_numbers.end()) {
     const InputFile file(path);
     UnpackedFile bytes(file);
     // What one category takes is mostly not its letters: 600 bytes, and the column's name twice.
@@ -109,6 +113,8 @@ class Reader {
 
   const std::string& path_;
   const CsvOptions& options_;
+  const std::unordered_set<std::string_view> missing_;  // besides those that always are
+  const std::unordered_set<double> missing_numbers_;    // 0 and -0 are one
   std::string text_;
   static constexpr int64_t kSmallFile = int64_t{1} << 20, kFewCategoryBytes = int64_t{46} << 20,
                            kCategory = 600, kValue = 16;
@@ -171,9 +177,10 @@ void Reader::choose_columns(const std::vector<std::string>& names) {
   for (size_t i = 0; i < names.size(); ++i) places.emplace(views[i], i);
   const auto place_of = [&](const std::string& name, const char* option) {
     const auto found = places.find(name);
-    check(found != places.end(), Code::kUnknown, "options: ", option, ": there is no column '",
-          name, "' in ", path_, did_you_mean(name, views));
-    return found->second;
+    if (found != places.end()) return found->second;
+    // Not in check(): it looks at all names.
+    fail(Code::kUnknown, "options: ", option, ": there is no column '", name, "' in ", path_,
+         did_you_mean(name, views));
   };
   std::vector<bool> used(names.size(), options_.usecols.empty());
   for (const auto& c : options_.usecols) {
@@ -195,9 +202,7 @@ void Reader::choose_columns(const std::vector<std::string>& names) {
 }
 
 bool Reader::is_missing(std::string_view text) const {
-  if (is_csv_missing(text)) return true;
-  const auto& more = options_.na_values;
-  return std::find(more.begin(), more.end(), text) != more.end();
+  return is_csv_missing(text) || missing_.count(text) > 0;
 }
 
 // All that can be wrong with the file is found here, before there is a tensor.
@@ -279,9 +284,8 @@ void Reader::fill() {
 
 double Reader::float_of(const Column& column, const CsvField& field) const {
   const double v = csv_float(field.raw).value_or(0);
-  const auto& none = options_.na_numbers;
-  const bool missing = !column.of_ints && std::find(none.begin(), none.end(), v) != none.end();
-  return missing ? std::numeric_limits<double>::quiet_NaN() : v;
+  return !column.of_ints && missing_numbers_.count(v) > 0 ? std::numeric_limits<double>::quiet_NaN()
+                                                          : v;
 }
 
 void Reader::put(Column& column, int64_t row, const CsvField& field) {

@@ -82,6 +82,11 @@ struct PickleTensor {
 };
 
 struct Pickle {
+  Pickle() = default;
+  // Moving a deque takes memory, and so may fail half way.
+  Pickle(const Pickle&) = delete;
+  Pickle& operator=(const Pickle&) = delete;
+
   using Id = uint32_t;
   struct Cell {
     Id node;

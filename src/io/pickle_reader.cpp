@@ -15,7 +15,7 @@ PickleReader::PickleReader(const InputFile& file, int64_t offset, std::string by
   pickle_.base = offset;
 }
 
-Pickle PickleReader::read() && {
+std::unique_ptr<const Pickle> PickleReader::read() && {
   check(static_cast<Opcode>((*pickle_.bytes)[0]) == Opcode::kProto,
         "a pickle of protocol 2 or later begins with PROTO");
   while (true) {
@@ -30,7 +30,7 @@ Pickle PickleReader::read() && {
         marks_.size(), " marks, expected one value");
   pickle_.root = stack_[0];
   pickle_.size = static_cast<int64_t>(at_);
-  return std::move(pickle_);
+  return std::move(made_);
 }
 
 // ---- bytes ----

@@ -3,6 +3,7 @@
 // Python is a case of a switch here, and no other name is taken.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <unordered_map>
 
@@ -23,7 +24,7 @@ class PickleReader {
  public:
   // The pickle that begins at `offset` of the file; bytes may follow it.
   PickleReader(const InputFile& file, int64_t offset, std::string bytes);
-  Pickle read() &&;
+  std::unique_ptr<const Pickle> read() &&;
 
  private:
   using Id = Pickle::Id;
@@ -97,7 +98,8 @@ class PickleReader {
   }
 
   const InputFile& file_;
-  Pickle pickle_;
+  std::unique_ptr<Pickle> made_ = std::make_unique<Pickle>();
+  Pickle& pickle_ = *made_;
   size_t at_ = 0, opcode_at_ = 0;
   std::vector<Id> stack_, memo_;
   std::vector<size_t> marks_;

@@ -20,7 +20,7 @@ class LegacyFile {
   Items load();
 
  private:
-  Pickle next(int64_t most);
+  std::unique_ptr<const Pickle> next(int64_t most);
   void check_version();
   void check_machine();
   void find_storages(const Pickle& object, const Pickle& keys);
@@ -31,10 +31,10 @@ class LegacyFile {
 };
 
 // The pickle that stands next, of at most that many bytes.
-Pickle LegacyFile::next(int64_t most) {
+std::unique_ptr<const Pickle> LegacyFile::next(int64_t most) {
   const int64_t size = std::min(file_.size() - at_, most);
-  Pickle out = PickleReader(file_, at_, file_.read(at_, size)).read();
-  at_ += out.size;
+  std::unique_ptr<const Pickle> out = PickleReader(file_, at_, file_.read(at_, size)).read();
+  at_ += out->size;
   return out;
 }
 
@@ -42,14 +42,16 @@ constexpr int64_t kSmall = 4096;
 
 void LegacyFile::check_version() {
   constexpr int64_t kVersion = 1001;
-  const Pickle version = next(kSmall);
+  const std::unique_ptr<const Pickle> read = next(kSmall);
+  const Pickle& version = *read;
   const PickleNode& n = version[version.root];
   file_.check(n.kind == PickleKind::kInt && n.integer == kVersion, version.base,
               "the version is not ", kVersion);
 }
 
 void LegacyFile::check_machine() {
-  const Pickle machine = next(kSmall);
+  const std::unique_ptr<const Pickle> read = next(kSmall);
+  const Pickle& machine = *read;
   bool is_little_endian = false;
   if (machine[machine.root].kind == PickleKind::kDict) {
     for (Pickle::Cursor c(machine, machine.root); !c.at_end();) {
@@ -95,9 +97,10 @@ void LegacyFile::find_storages(const Pickle& object, const Pickle& keys) {
 Items LegacyFile::load() {
   check_version();
   check_machine();
-  const Pickle object = next(kMaxPickleBytes);
+  const std::unique_ptr<const Pickle> read = next(kMaxPickleBytes);
+  const Pickle& object = *read;
   std::vector<PickleItem> list = list_items(object, file_);
-  find_storages(object, next(kMaxPickleBytes));
+  find_storages(object, *next(kMaxPickleBytes));
   return make_items(object, std::move(list), [&](const PickleStorage& s) {
     Ref<Storage> out = read_storage(file_, s, begins_.at(s.key));
     make_native(*out, s, false);

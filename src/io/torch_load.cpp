@@ -20,7 +20,7 @@ class TorchArchive {
     check_numbers();
     is_big_endian_ = has_big_endian();
   }
-  Pickle pickle() const;
+  std::unique_ptr<const Pickle> pickle() const;
   Ref<Storage> storage(const PickleStorage& s) const;
 
  private:
@@ -100,13 +100,13 @@ void TorchArchive::check_record(const PickleStorage& s, const Pickle& pickle) co
   file_.check(e->size == nbytes, at, name, " has ", e->size, " bytes, expected ", nbytes);
 }
 
-Pickle TorchArchive::pickle() const {
+std::unique_ptr<const Pickle> TorchArchive::pickle() const {
   const ZipEntry& e = *find("data.pkl");
   file_.check(e.size <= kMaxPickleBytes, e.header, "data.pkl has ", e.size, " bytes, at most ",
               kMaxPickleBytes, " are read");
-  Pickle out = PickleReader(file_, e.begin, read(e)).read();
-  file_.check(out.size == e.size, e.begin + out.size, "there are bytes behind the pickle");
-  for (const PickleStorage& s : out.storages) check_record(s, out);
+  std::unique_ptr<const Pickle> out = PickleReader(file_, e.begin, read(e)).read();
+  file_.check(out->size == e.size, e.begin + out->size, "there are bytes behind the pickle");
+  for (const PickleStorage& s : out->storages) check_record(s, *out);
   return out;
 }
 
@@ -127,8 +127,8 @@ Items load_torch(const std::string& path, const LoadOptions& options) {
   if (const int64_t begin = legacy_magic_size(magic)) return load_torch_legacy(file, begin);
   file.check(magic.starts_with("PK\3\4"), 0, "is no file of torch.save");
   const TorchArchive archive(file, options);
-  const Pickle pickle = archive.pickle();
-  return make_items(pickle, list_items(pickle, file),
+  const std::unique_ptr<const Pickle> pickle = archive.pickle();
+  return make_items(*pickle, list_items(*pickle, file),
                     [&](const PickleStorage& s) { return archive.storage(s); });
 }
 

@@ -144,15 +144,4 @@ void add_by_tables(const View& x, const ConstView& out, const PadTables& tables)
       x, out, [&](const View& to, const ConstView& from) { run_within(kList, to, from, tables); });
 }
 
-void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
-               const View& index) {
-  static constexpr Implementations kList{__func__, cpu::sort_rows, ref::sort_rows};
-  check_same("sort", {&x, &values});
-  check_same_sizes("sort", {&x, &index});
-  check_contiguous("sort", {&x, &values, &index});
-  check(x.numel() == rows * n, Code::kInternal, "sort: ", rows, " x ", n, " elements in sizes ",
-        x.sizes());
-  run_first(kList, x, rows, n, descending, values, index);
-}
-
 }  // namespace nnc::kernels

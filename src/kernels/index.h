@@ -76,11 +76,6 @@ struct PadTables {
 void pad_by_tables(const View& out, const ConstView& x, const PadTables& tables);
 void add_by_tables(const View& x, const ConstView& out, const PadTables& tables);
 
-// Stable order of the elements along the last dimension of row-major (rows, n): NaN counts as the
-// largest. values (or nothing) and index are row-major (rows, n).
-void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
-               const View& index);
-
 namespace ref {
 bool index_range(IndexRange* range, const ConstView& index);
 bool gather_rows(const View& out, const ConstView& x, const ConstView& index,
@@ -97,8 +92,6 @@ bool true_positions(const View& positions, const ConstView& mask);
 bool triangle(const View& out, const ConstView& x, int64_t diagonal, bool keep_lower);
 bool pad_by_tables(const View& out, const ConstView& x, const PadTables& tables);
 bool add_by_tables(const View& x, const ConstView& out, const PadTables& tables);
-bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
-               const View& index);
 }  // namespace ref
 
 }  // namespace nnc::kernels

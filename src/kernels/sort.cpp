@@ -3,6 +3,17 @@
 
 namespace nnc::kernels {
 
+void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index) {
+  static constexpr Implementations kList{__func__, cpu::sort_rows, ref::sort_rows};
+  check_same("sort", {&x, &values});
+  check_same_sizes("sort", {&x, &index});
+  check_contiguous("sort", {&x, &values, &index});
+  check(x.numel() == rows * n, Code::kInternal, "sort: ", rows, " x ", n, " elements in sizes ",
+        x.sizes());
+  run_first(kList, x, rows, n, descending, values, index);
+}
+
 void sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values) {
   static constexpr Implementations kList{__func__, cpu::sort_values, ref::sort_values};
   check_same("sort", {&x, &values});

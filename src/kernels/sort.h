@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sorting of values alone, and the first of an order; index.h has all of it.
+// The order of rows, their values alone in it, and the first of it.
 #pragma once
 
 #include "kernels/common/backend.h"
 #include "tensor/view.h"
 
 namespace nnc::kernels {
+
+// Stable order of the elements along the last dimension of row-major (rows, n): NaN counts as the
+// largest. values (or nothing) and index are row-major (rows, n).
+void sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index);
 
 // The floating point elements of each row of row-major (rows, n) in ascending order: NaN is the
 // largest, and of two zeros either is the first.
@@ -22,6 +27,8 @@ void topk(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool largest, 
           const View& index);
 
 namespace ref {
+bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index);
 bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values);
 bool sort_first(const ConstView& x, int64_t rows, int64_t n, int64_t k, bool descending,
                 const View& values, const View& index);

@@ -2,8 +2,6 @@
 #include "mpi/monitor.h"
 
 #include <poll.h>
-#include <pthread.h>
-#include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -13,6 +11,7 @@
 #include <cstring>
 
 #include "mpi/support.h"
+#include "mpi/thread.h"
 
 namespace nnc::mpi {
 
@@ -59,17 +58,7 @@ Monitor::Monitor(int rank, int size, std::vector<Edge> edges, int parent_edge,
 
 void Monitor::start() {
   if (size_ == 1) return;
-  // Signals are the host's: its threads handle them.
-  sigset_t all, former;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &former);
-  try {
-    std::thread([self = shared_from_this()] { self->run(); }).detach();
-  } catch (...) {
-    pthread_sigmask(SIG_SETMASK, &former, nullptr);
-    throw;
-  }
-  pthread_sigmask(SIG_SETMASK, &former, nullptr);
+  begin_thread([self = shared_from_this()] { self->run(); });
 }
 
 std::string Monitor::failure() const {

@@ -3,15 +3,14 @@
 
 #include <pthread.h>
 #include <sched.h>
-#include <signal.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <thread>
 
 #include "mpi/socket.h"
 #include "mpi/support.h"
+#include "mpi/thread.h"
 
 namespace nnc::mpi {
 
@@ -109,16 +108,7 @@ bool Worker::end_mpi(double seconds) {
 }
 
 void Worker::start_thread() {
-  sigset_t all, former;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &former);
-  try {
-    std::thread([this] { loop(); }).detach();
-  } catch (...) {
-    pthread_sigmask(SIG_SETMASK, &former, nullptr);
-    throw;
-  }
-  pthread_sigmask(SIG_SETMASK, &former, nullptr);
+  begin_thread([this] { loop(); });
   threaded_ = thread_started_ = true;
 }
 

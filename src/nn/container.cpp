@@ -52,7 +52,7 @@ Ref<Module> ModuleSequence::at(int64_t index, const char* op) const {
 }
 
 void ModuleSequence::append(Ref<Module> m, const char* op) {
-  register_module(std::to_string(length()), std::move(m), op);
+  append_module(std::move(m), op);
 }
 
 void ModuleSequence::add_all(const std::vector<Ref<Module>>& list) {
@@ -81,12 +81,11 @@ Ref<FormerList> ModuleSequence::insert(int64_t index, Ref<Module> m, const char*
 }
 
 Ref<FormerList> ModuleSequence::set(int64_t index, Ref<Module> m, const char* op) {
-  const std::string name = children()[place_of(index, length(), op)].name;
+  const AppendList<Child>& list = children();  // another thread may put one in its place
+  const std::string name = list[place_of(index, list.size(), op)].name;
   m = shown_module(name, std::move(m));
-  return edit_children(op, [&](std::vector<Child>& all) {
-    const int64_t at = place_of(index, static_cast<int64_t>(all.size()), op);
-    all[static_cast<size_t>(at)].module = std::move(m);
-  });
+  const auto find = [&](const AppendList<Child>& all) { return place_of(index, all.size(), op); };
+  return replace_child(find, std::move(m), op);
 }
 
 Ref<FormerList> ModuleSequence::remove(int64_t index, const char* op, TakeChild ready) {
@@ -100,9 +99,15 @@ Ref<FormerList> ModuleSequence::remove(int64_t index, const char* op, TakeChild 
 
 Ref<FormerList> ModuleSequence::remove(const Slice& s, const char* op) {
   return edit_children(op, [&](std::vector<Child>& all) {
-    std::vector<int64_t> places = places_of(s, static_cast<int64_t>(all.size()), op);
-    std::sort(places.begin(), places.end());
-    for (size_t k = places.size(); k-- > 0;) all.erase(all.begin() + places[k]);
+    std::vector<bool> removed(all.size());
+    for (const int64_t i : places_of(s, static_cast<int64_t>(all.size()), op)) {
+      removed[static_cast<size_t>(i)] = true;
+    }
+    std::vector<Child> kept;
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (!removed[i]) kept.push_back(std::move(all[i]));
+    }
+    all.swap(kept);
     number(all, 0);
   });
 }
@@ -166,7 +171,10 @@ Ref<FormerList> ModuleDict::set(const std::vector<Child>& entries, const char* o
 }
 
 Ref<FormerList> ModuleDict::remove(std::string_view key, const char* op, TakeChild ready) {
-  return edit_children(op, [&](std::vector<Child>& all) { ready(take_entry(all, key, op)); });
+  const auto find = [&](const AppendList<Child>&) {
+    return found_key(place_in(List::kChildren, key), key, op);
+  };
+  return remove_child(find, ready);
 }
 
 Ref<FormerList> ModuleDict::clear(const char* op) {

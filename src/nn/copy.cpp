@@ -5,6 +5,7 @@
 #include "graph/record.h"
 #include "nn/init.h"
 #include "nn/module.h"
+#include "nn/recorded.h"
 #include "ops/convert.h"
 
 namespace nnc::nn {
@@ -93,7 +94,11 @@ Ref<Module> Module::deep_copy() {
     }
   }
   tensors.finish();
-  for (const auto& [original, copy] : copies) copy->shows_.store(true);
+  for (const auto& [original, copy] : copies) {
+    copy->shows_.store(true);
+    if (is_recording()) [[unlikely]]
+      recorded_changes().made(*copy);
+  }
   return copies.at(this);
 }
 

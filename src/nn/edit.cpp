@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/edit.h"
 
+#include <unordered_set>
+
+#include "nn/recorded.h"
+
 namespace nnc::nn {
 
 TreeLock::TreeLock() : lock_(process_mutex(ProcessLock::kModuleTrees)) {}
@@ -45,6 +49,7 @@ void ModuleEdit::prepare_list(std::optional<Copy<T>>& copy, Module::List kind, c
     Module::check_form(e.name, op);
     check(!names_.count(e.name), Code::kInvalid, op, ": attribute '", e.name, "' already exists");
     if (!m_.names_.count(e.name)) m_.check_attribute(e.name, op);
+    if (m_.shows_.load()) check_recorded(m_, e);
     const int64_t index = copy->fresh->size();
     names_.emplace(copy->fresh->append(std::move(e)).name, Module::Place{kind, index});
   }
@@ -52,22 +57,11 @@ void ModuleEdit::prepare_list(std::optional<Copy<T>>& copy, Module::List kind, c
 
 void ModuleEdit::check_cycles(const char* op) {
   if (!children_) return;
-  // Who was there needs no look: most are in the same order as before, but for one that was taken
-  // out, put in or replaced.
-  const AppendList<Module::Child>& before = m_.children();
-  const auto was_there = [&](int64_t at, const Module::Child& c) {
-    return at < before.size() && before[at].module == c.module;
-  };
-  int64_t next = 0;
+  std::unordered_set<const Module*> checked;
   for (const Module::Child& c : *children_->fresh) {
-    if (was_there(next, c) || was_there(next + 1, c)) {
-      next += was_there(next, c) ? 1 : 2;
-      continue;
-    }
-    if (!c.module) continue;
-    const bool cycle = m_.has_parent_.load() ? c.module->contains(&m_) : c.module.get() == &m_;
-    check(!cycle, Code::kInvalid, op, ": '", c.name,
-          "' contains the module it is to be registered with");
+    if (!c.module || ChildOrder::holds(m_, *c.module)) continue;
+    if (checked.insert(c.module.get()).second)
+      orders_.push_back(m_.check_no_cycle(c.name, *c.module, op));
   }
 }
 
@@ -90,11 +84,7 @@ void ModuleEdit::commit_list(std::optional<Copy<T>>& copy, SharedList<T>& list) 
 }
 
 void ModuleEdit::commit() noexcept {  // NOLINT(bugprone-exception-escape)
-  if (children_) {
-    for (const Module::Child& c : *children_->fresh) {
-      if (c.module) c.module->has_parent_.store(true);
-    }
-  }
+  for (ChildOrder& each : orders_) each.commit();
   std::swap(m_.names_, names_);
   commit_list(parameters_, m_.parameters_);
   commit_list(buffers_, m_.buffers_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/object_lock.h"
+#include "nn/child_order.h"
 #include "nn/hooks.h"
 #include "nn/module.h"
 
@@ -61,6 +62,7 @@ class ModuleEdit {
   std::optional<Copy<NamedTensor>> parameters_;
   std::optional<Copy<Buffer>> buffers_;
   std::optional<Copy<Module::Child>> children_;
+  std::vector<ChildOrder> orders_;  // of children that are new
   std::optional<std::vector<ModuleHooks::Computed>> computed_;
   std::unordered_map<std::string_view, Module::Place> names_;
   const Ref<FormerLists> former_;

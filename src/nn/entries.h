@@ -2,7 +2,6 @@
 // Lists of entries with names that are used as dictionaries: ModuleDict, ParameterDict.
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,13 +23,10 @@ void put_entries(std::vector<T>& all, const std::vector<T>& entries) {
       all[place->second] = e;
   }
 }
-template <class T>
-T take_entry(std::vector<T>& all, std::string_view key, const char* op) {
-  const auto at = std::find_if(all.begin(), all.end(), [&](const T& e) { return e.name == key; });
-  check(at != all.end(), Code::kUnknown, op, ": there is no key '", key, "'");
-  T entry = std::move(*at);
-  all.erase(at);
-  return entry;
+// The place of a key, which is there: not below 0.
+inline int64_t found_key(int64_t place, std::string_view key, const char* op) {
+  check(place >= 0, Code::kUnknown, op, ": there is no key '", key, "'");
+  return place;
 }
 
 }  // namespace nnc::nn

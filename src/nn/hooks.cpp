@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/hooks.h"
 
-#include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 #include "graph/record.h"
 
@@ -330,10 +330,9 @@ std::vector<Tensor> HookedCall::after(std::vector<Tensor> outputs) {
 // What these fail with comes second to what the call has failed with.
 void HookedCall::failed() noexcept {
   try {
+    std::unordered_set<const HookFunction*> done(always_called_.begin(), always_called_.end());
     for (const ModuleHooks::Entry& e : hooks(ModuleHookPlace::kForward)) {
-      const auto& done = always_called_;
-      if (!e.options.always_call) continue;
-      if (std::find(done.begin(), done.end(), e.function.get()) != done.end()) continue;
+      if (!e.options.always_call || !done.insert(e.function.get()).second) continue;
       try {
         run_hook(e);
       } catch (...) {

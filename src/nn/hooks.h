@@ -8,6 +8,7 @@
 #include "base/object_lock.h"
 #include "graph/hook_row.h"
 #include "graph/hooks.h"
+#include "nn/lent_list.h"
 #include "nn/module.h"
 
 namespace nnc::nn {
@@ -51,8 +52,8 @@ class StateHook : public HookFunction {
     Module& module;
     const std::string& prefix;
     bool keep_vars = false;
-    std::vector<NamedTensor>* state = nullptr;
-    std::vector<std::string>*missing = nullptr, *unexpected = nullptr, *errors = nullptr;
+    LentList<NamedTensor>* state = nullptr;
+    LentList<std::string>*missing = nullptr, *unexpected = nullptr, *errors = nullptr;
   };
   virtual void run(const Seen& seen) = 0;
 };

@@ -26,33 +26,36 @@ double norm_cdf(double x) {
 Scalar rounded(double v, const Tensor& t) {
   return ops::item(ops::to_dtype(Tensor::full({}, v, DType::kFloat64), t.dtype()));
 }
-bool any(const Tensor& mask) {
-  return ops::item(ops::any(mask)) != 0;
+int64_t count(const Tensor& mask) {
+  return static_cast<int64_t>(ops::item(ops::sum(mask)));
 }
 
-// How often one element is drawn again, and how many draws there are of which none is kept (then a
-// round keeps so few that those rounds would not do). PyTorch goes on for ever where nothing can be
-// kept.
-constexpr int64_t kMostRounds = int64_t{1} << 18, kMostInVain = int64_t{1} << 20;
+// How often one element is drawn again, and after how many draws so few must have been kept that
+// those rounds will do. PyTorch goes on for ever where nothing can be kept.
+constexpr int64_t kMostRounds = int64_t{1} << 18, kEnoughDraws = int64_t{1} << 20;
 
 class Redraws {
  public:
-  Redraws(double low, double high) : low_(low), high_(high) {}
-  // After a draw of all elements, of which those stay that are not in `refused`: whether there is
-  // another one.
+  Redraws(const Tensor& t, double low, double high) : pending_(t.numel()), low_(low), high_(high) {}
+  // After a draw of all elements that were refused before, of which those stay that are not in
+  // `refused`: whether there is another one.
   bool goes_on(const Tensor& refused) {
-    if (!any(refused)) return false;
-    in_vain_ = in_vain_ < 0 || any(ops::logical_not(refused)) ? -1 : in_vain_ + refused.numel();
+    draws_ += pending_;
+    const int64_t still = count(refused);
+    kept_ += pending_ - still;
+    pending_ = still;
+    if (still == 0) return false;
     ++round_;
-    check(round_ < kMostRounds && in_vain_ < kMostInVain, Code::kInvalid, kTruncNormal,
+    const bool hopeless = draws_ >= kEnoughDraws && kept_ < draws_ / kMostRounds;
+    check(round_ < kMostRounds && !hopeless, Code::kInvalid, kTruncNormal,
           ": hardly any value lies in [", low_, ", ", high_, "]: ", round_,
           " draws did not fill the tensor");
     return true;
   }
 
  private:
+  int64_t pending_, draws_ = 0, kept_ = 0, round_ = 0;
   const double low_, high_;
-  int64_t round_ = 0, in_vain_ = 0;
 };
 
 // Most of the distribution lies in low..high: what does not is drawn again.
@@ -60,7 +63,7 @@ void redraw_outside(const Tensor& t, double mean, double std, double low, double
   const Scalar lowest = rounded(low, t), highest = rounded(high, t);
   ops::normal_(t, mean, std);
   Tensor result = t;
-  Redraws redraws(low, high);
+  Redraws redraws(t, low, high);
   for (;;) {
     const Tensor outside = ops::logical_or(ops::lt(result, lowest), ops::gt(result, highest));
     if (!redraws.goes_on(outside)) break;
@@ -106,7 +109,7 @@ void accept_inside(const Tensor& t, double mean, double std, double low, double 
   ops::copy_(candidates.values(), t);
   Tensor pending = candidates.refused();
   Tensor result = t;
-  Redraws redraws(low, high);
+  Redraws redraws(t, low, high);
   while (redraws.goes_on(pending)) {
     ops::uniform_(candidates.values(), low, high);
     result = ops::where(pending, candidates.values(), result);

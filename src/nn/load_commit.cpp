@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loading a state dict: what it changes, all or nothing. Note [Commit last].
-#include <algorithm>
 #include <mutex>
 
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "nn/container.h"
+#include "nn/recorded.h"
 #include "nn/state_dict.h"
 #include "ops/undo.h"
+#include "tensor/recording.h"
 #include "tensor/replace_data.h"
+#include "tensor/unwatched.h"
 
 namespace nnc::nn {
 
@@ -34,6 +36,8 @@ class StateLoad::Exchange final : public Counted {
   void prepare() {
     // exchange() takes this lock: whoever cannot have it any more (Note [Fork]) learns it here.
     { const std::lock_guard names(module->names_lock_); }
+    for (const NamedTensor& p : parameters) check_recorded(*module, p);
+    for (const Buffer& b : buffers) check_recorded(*module, b);
     if (parameters_changed) parameters_ = list_of(parameters);
     if (buffers_changed) buffers_ = list_of(buffers);
     for (Flag& f : flags) {
@@ -112,9 +116,9 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
   const Level& level = levels_.back();
   const bool wanted = requires_grad(Module::current(entry));
   if (place.is_parameter && wanted && !is_floating(given.dtype())) {
-    errors_.push_back("While copying the parameter named \"" + *level.prefix + entry.name +
-                      "\": only tensors of floating point dtype can require gradients, got torch." +
-                      dtype_name(given.dtype()));
+    errors_.add("While copying the parameter named \"" + *level.prefix + entry.name +
+                "\": only tensors of floating point dtype can require gradients, got torch." +
+                dtype_name(given.dtype()));
     return;
   }
   const bool taken = given.impl()->is_parameter;
@@ -124,13 +128,7 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
     t.impl()->is_parameter = true;
   }
   t = shown(entry, place, t);
-  const auto same = [&](const Ref<Exchange>& e) { return e->is_of(level); };
-  auto at = std::find_if(exchanges_.begin(), exchanges_.end(), same);
-  if (at == exchanges_.end()) {
-    exchanges_.push_back(Ref<Exchange>::adopt(new Exchange(level)));
-    at = exchanges_.end() - 1;
-  }
-  Exchange& e = **at;
+  Exchange& e = exchange_of(level);
   const auto index = static_cast<size_t>(place.index);  // in a list that only grows
   if (!place.is_parameter) {
     e.buffers_changed = true;
@@ -140,6 +138,16 @@ void StateLoad::assign(const NamedTensor& entry, const Place& place, const Tenso
   e.parameters_changed = true;
   e.parameters[index].tensor = t;
   if (t.impl() == given.impl()) e.flags.push_back({t, wanted});
+}
+
+// A module that is visited again has the same one, unless another thread has changed its lists.
+StateLoad::Exchange& StateLoad::exchange_of(const Level& level) {
+  Exchange*& latest = latest_[level.module];
+  if (!latest || !latest->is_of(level)) {
+    exchanges_.push_back(Ref<Exchange>::adopt(new Exchange(level)));
+    latest = exchanges_.back().get();
+  }
+  return *latest;
 }
 
 // What hooks of registrations put into the place of t.
@@ -159,7 +167,21 @@ void StateLoad::prepare_exchanges() {
   former_->exchanges.insert(former_->exchanges.end(), exchanges_.begin(), exchanges_.end());
 }
 
+// A program that is being captured has the writes as steps of its own, and may refuse them.
+void StateLoad::write_recorded() {
+  if (!is_recording()) return;
+  const auto recorded = [](const Write& w) {
+    if (is_uninitialized(w.to)) return false;
+    ops::note_values(w.to);
+    kernels::copy(w.to.mutable_view(), w.from.view());
+    w.to.bump_version();
+    return true;
+  };
+  std::erase_if(writes_, recorded);
+}
+
 void StateLoad::commit() noexcept {  // NOLINT(bugprone-exception-escape)
+  const Unwatched unwatched;
   for (const Write& w : writes_) {
     // A tensor of a lazy module takes the size of what is given.
     if (is_uninitialized(w.to)) {
@@ -172,7 +194,9 @@ void StateLoad::commit() noexcept {  // NOLINT(bugprone-exception-escape)
   }
   for (const Ref<Exchange>& e : exchanges_) e->exchange_under(levels_);
   writes_.clear();
+  sized_.clear();
   exchanges_.clear();
+  latest_.clear();
 }
 
 // A function of the host's may see what was loaded until now.
@@ -199,6 +223,7 @@ void StateLoad::commit_for_host() {
     else
       ops::note_values(w.to);
   }
+  write_recorded();
   prepare_exchanges();
   std::vector<std::unique_ptr<TakeBack>> steps;
   for (const Ref<Exchange>& e : exchanges_) steps.push_back(std::make_unique<TakeBack>(e));
@@ -216,11 +241,13 @@ LoadResult StateLoad::run(Span<const NamedTensor> state, Ref<FormerList>& former
   UndoLog log;
   StateWalk::run(root_, {}, "load_state_dict");
   fail_on_problems();
+  write_recorded();
   prepare_exchanges();
-  ready(result_);
+  LoadResult result{std::move(missing_.items()), std::move(unexpected_.items())};
+  ready(result);
   commit();
   log.keep();
-  return std::move(result_);
+  return result;
 }
 
 LoadResult Module::load_state_dict(Span<const NamedTensor> state, const LoadOptions& options,

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "graph/record.h"
+#include "nn/recorded.h"
 #include "nn/state_dict.h"
 #include "ops/convert.h"
 #include "ops/undo.h"
@@ -70,7 +71,7 @@ void StateLoad::run_pre_hooks(Module& m, const std::string& prefix, Given& given
   const auto hooks = state_hooks(m, ModuleHookPlace::kLoadPre);
   if (hooks.empty()) return;
   commit_for_host();
-  std::vector<NamedTensor>& state = changed_.emplace_back();
+  std::vector<NamedTensor> state;
   std::unordered_set<std::string_view> keys;
   for (const NamedTensor* e : given) {
     state.push_back(*e);
@@ -81,12 +82,12 @@ void StateLoad::run_pre_hooks(Module& m, const std::string& prefix, Given& given
     if (b.may_be_missing && b.tensor.defined() && !keys.count(key))
       state.push_back({key, b.tensor});
   }
+  LentList<NamedTensor> lent(std::move(state));
   for (const auto& hook : hooks) {
-    hook.as<StateHook>().run(
-        {m, prefix, false, &state, &result_.missing, &result_.unexpected, &errors_});
+    hook.as<StateHook>().run({m, prefix, false, &lent, &missing_, &unexpected_, &errors_});
   }
   given.clear();
-  for (const NamedTensor& e : state) given.push_back(&e);
+  for (const NamedTensor& e : changed_.emplace_back(std::move(lent.items()))) given.push_back(&e);
 }
 
 void StateLoad::enter(Module& m, const std::string& prefix) {
@@ -105,7 +106,7 @@ void StateLoad::leave(Module& m, const std::string& prefix) {
   if (hooks.empty()) return;
   commit_for_host();
   for (const auto& hook : hooks) {
-    hook.as<StateHook>().run({m, prefix, false, nullptr, &result_.missing, &result_.unexpected});
+    hook.as<StateHook>().run({m, prefix, false, nullptr, &missing_, &unexpected_});
   }
 }
 
@@ -132,9 +133,9 @@ void StateLoad::load_extra_state() {
   if (!m.takes_extra_state() && !state) return;
   std::string key = *level.prefix + kExtraState;
   if (!m.takes_extra_state()) {
-    result_.unexpected.push_back(std::move(key));
+    unexpected_.add(std::move(key));
   } else if (!state) {
-    result_.missing.push_back(std::move(key));
+    missing_.add(std::move(key));
   } else {
     check(state->defined(), Code::kInvalid, kLoadStateDict, ": '", key, "' has no tensor");
     commit_for_host();
@@ -170,12 +171,12 @@ void StateLoad::load_entry(const NamedTensor& entry, const Place& place) {
   const std::string key = *levels_.back().prefix + entry.name;
   const Tensor* const found = given(entry.name);
   if (!found) {
-    if (!place.may_be_missing) result_.missing.push_back(key);
+    if (!place.may_be_missing) missing_.add(key);
     return;
   }
   if (!found->defined()) {
-    errors_.push_back("While copying the parameter named \"" + key +
-                      "\", expected a tensor from checkpoint but received None");
+    errors_.add("While copying the parameter named \"" + key +
+                "\", expected a tensor from checkpoint but received None");
     return;
   }
   const bool lazy = is_uninitialized(own);
@@ -185,20 +186,22 @@ void StateLoad::load_entry(const NamedTensor& entry, const Place& place) {
   }
   const Tensor t = without_former_dimension(*found, own);
   if (!lazy && !same_sizes(t.sizes(), own.sizes())) {
-    errors_.push_back("size mismatch for " + key + ": copying a param with shape " + size_text(t) +
-                      " from checkpoint, the shape in current model is " + size_text(own) + ".");
+    errors_.add("size mismatch for " + key + ": copying a param with shape " + size_text(t) +
+                " from checkpoint, the shape in current model is " + size_text(own) + ".");
     return;
   }
   if (options_.assign) return assign(entry, place, t);
   check_inplace(own, kLoadStateDict);
-  for (const Write& w : writes_) {
-    if (!lazy || w.to.impl() != own.impl() || same_sizes(w.from.sizes(), t.sizes())) continue;
-    errors_.push_back("size mismatch for " + key + ": it is the same tensor as one that gets " +
-                      size_text(w.from) + ", and is given " + size_text(t) + ".");
+  const auto sized = lazy ? sized_.find(own.impl()) : sized_.end();
+  if (sized != sized_.end() && !same_sizes(sized->second.sizes(), t.sizes())) {
+    errors_.add("size mismatch for " + key + ": it is the same tensor as one that gets " +
+                size_text(sized->second) + ", and is given " + size_text(t) + ".");
     return;
   }
   const Tensor from = ops::contiguous(ops::to_dtype(detach(t), own.dtype()));
   writes_.push_back({own, lazy ? ops::clone(from) : from});
+  if (lazy) check_recorded(DataReplacement{own, writes_.back().from});
+  if (lazy) sized_.emplace(own.impl(), writes_.back().from);
 }
 
 // In the order of the state dict, whether the name belongs to nobody or what it names is no module.
@@ -222,17 +225,17 @@ void StateLoad::add_unexpected(const Level& level, const Given& given) {
     const bool known = dot == std::string_view::npos
                            ? own.count(name) > 0
                            : m.child_named(name.substr(0, dot)) != nullptr;
-    if (!known) result_.unexpected.push_back(e->name);
+    if (!known) unexpected_.add(e->name);
   }
 }
 
-void StateLoad::fail_on_problems() const {
+void StateLoad::fail_on_problems() {
   std::string problems;
   if (options_.strict) {
-    append_keys(problems, "Missing", result_.missing);
-    append_keys(problems, "Unexpected", result_.unexpected);
+    append_keys(problems, "Missing", missing_.items());
+    append_keys(problems, "Unexpected", unexpected_.items());
   }
-  for (const std::string& e : errors_) problems += "\n\t" + e;
+  for (const std::string& e : errors_.items()) problems += "\n\t" + e;
   check(problems.empty(), Code::kInvalid, kLoadStateDict, ": Error(s) in loading state_dict for ",
         root_.type_name(), ":", problems);
 }

@@ -2,13 +2,12 @@
 // Registration, and the end of a module.
 #include "nn/module.h"
 
-#include <unordered_set>
-
 #include "base/literal_lexer.h"
 #include "graph/record.h"
 #include "nn/computed.h"
 #include "nn/edit.h"
 #include "nn/init.h"
+#include "nn/recorded.h"
 
 namespace nnc::nn {
 namespace {
@@ -58,8 +57,9 @@ void Module::check_name(const std::string& name, const char* what) const {
 }
 
 template <class T>
-void Module::add(SharedList<T>& list, List kind, T element, const char* what) {
-  const std::lock_guard lock(names_lock_);
+void Module::add_locked(SharedList<T>& list, List kind, T element, const char* what,
+                        FunctionRef<void()> ready) {
+  if (shows_.load()) check_recorded(*this, element);
   check_free_name(element.name, what);
   if (names_.size() + 2 > names_.bucket_count()) names_.reserve(2 * names_.size() + 4);
   list.reserve_one();
@@ -67,9 +67,26 @@ void Module::add(SharedList<T>& list, List kind, T element, const char* what) {
   std::unordered_map<std::string_view, Place> spare;
   auto node =
       spare.extract(spare.emplace(std::string_view(), Place{kind, list.now().size()}).first);
+  ready();
   node.key() = list.append(std::move(element)).name;
   names_.insert(std::move(node));
 }
+
+template void Module::add_locked(SharedList<NamedTensor>&, List, NamedTensor, const char*,
+                                 FunctionRef<void()>);
+template void Module::add_locked(SharedList<Buffer>&, List, Buffer, const char*,
+                                 FunctionRef<void()>);
+template void Module::add_locked(SharedList<Child>&, List, Child, const char*, FunctionRef<void()>);
+
+template <class T>
+void Module::add(SharedList<T>& list, List kind, T element, const char* what, Naming naming) {
+  const std::lock_guard lock(names_lock_);
+  if (naming == Naming::kNumbered) element.name = std::to_string(list.now().size());
+  add_locked(list, kind, std::move(element), what);
+}
+
+template void Module::add(SharedList<NamedTensor>&, List, NamedTensor, const char*, Naming);
+template void Module::add(SharedList<Buffer>&, List, Buffer, const char*, Naming);
 
 void Module::check_parameter(const std::string& name, const Tensor& t) const {
   check(t.defined() || !holds_parameters(*this), Code::kInvalid, "register_parameter: '", name,
@@ -96,13 +113,22 @@ NewParameter::~NewParameter() {
 
 void Module::register_parameter(std::string name, const Tensor& given) {
   check_name(name, "register_parameter");
+  add_parameter(std::move(name), given, Naming::kGiven);
+}
+
+void Module::append_parameter(const Tensor& given) {
+  add_parameter(std::to_string(parameters().size()), given, Naming::kNumbered);
+}
+
+void Module::add_parameter(std::string name, const Tensor& given, Naming naming) {
   check_parameter(name, given);
   NoInitialValues::count(given);
   NewParameter parameter(given);  // which hooks see as one
   const Tensor t = shown_parameter(name, given);
   const bool replaced = t.impl() != given.impl();
   NewParameter other(replaced ? t : Tensor());
-  add(parameters_, List::kParameters, NamedTensor{std::move(name), t}, "register_parameter");
+  add(parameters_, List::kParameters, NamedTensor{std::move(name), t}, "register_parameter",
+      naming);
   (replaced ? other : parameter).keep();
 }
 
@@ -118,29 +144,28 @@ void Module::register_buffer(std::string name, const Tensor& given, bool persist
 void Module::register_module(std::string name, Ref<Module> m, const char* op) {
   check_name(name, op);
   m = shown_module(name, std::move(m));
-  const TreeLock tree;
-  // What was never registered is below nobody but itself.
-  const bool cycle = m && (has_parent_.load() ? m->contains(this) : m.get() == this);
-  check(!cycle, Code::kInvalid, op, ": '", name,
-        "' contains the module it is to be registered with");
-  Module* const child = m.get();
-  add(children_, List::kChildren, Child{std::move(name), std::move(m)}, op);
-  if (child) child->has_parent_.store(true);
+  add_child(std::move(name), std::move(m), op);
 }
 
-bool Module::contains(const Module* m) const {
-  std::vector<const Module*> stack{this};
-  std::unordered_set<const Module*> seen;
-  while (!stack.empty()) {
-    const Module* next = stack.back();
-    stack.pop_back();
-    if (next == m) return true;
-    if (!seen.insert(next).second) continue;
-    for (const Child& c : next->children()) {
-      if (c.module) stack.push_back(c.module.get());
-    }
-  }
-  return false;
+void Module::append_module(Ref<Module> m, const char* op) {
+  m = shown_module(std::to_string(children().size()), std::move(m));
+  add_child({}, std::move(m), op, Naming::kNumbered);
+}
+
+void Module::add_child(std::string name, Ref<Module> m, const char* op, Naming naming) {
+  const TreeLock tree;
+  if (naming == Naming::kNumbered) name = std::to_string(children().size());
+  std::optional<ChildOrder> order;
+  if (m) order.emplace(check_no_cycle(name, *m, op));
+  add(children_, List::kChildren, Child{std::move(name), std::move(m)}, op, naming);
+  if (order) order->commit();
+}
+
+ChildOrder Module::check_no_cycle(const std::string& name, Module& child, const char* op) {
+  ChildOrder order(*this, child);
+  check(!order.is_cycle(), Code::kInvalid, op, ": '", name,
+        "' contains the module it is to be registered with");
+  return order;
 }
 
 // The lock was free when the change was prepared.

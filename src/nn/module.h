@@ -64,6 +64,7 @@ class StateLoad;
 // each of 20 levels has a million.
 inline constexpr int64_t kMaxRepeated = 1'000'000;
 
+class ChildOrder;
 class ModuleHooks;
 // Does any module of the process have hooks? While none has, a call does not look for them.
 bool any_module_hooks();
@@ -157,6 +158,10 @@ class Module : public Counted {
   void register_buffer(std::string name, const Tensor& given, bool persistent = true,
                        bool may_be_missing = false);
   void register_module(std::string name, Ref<Module> m, const char* op = "register_module");
+  // Under the number of entries that the list has then. Hooks see the number that is next when they
+  // are called.
+  void append_parameter(const Tensor& given);
+  void append_module(Ref<Module> m, const char* op);
   // Fails as registering under that name would.
   void check_name(const std::string& name, const char* what) const;
   enum class List : uint8_t { kParameters, kBuffers, kChildren };
@@ -164,8 +169,9 @@ class Module : public Counted {
   bool check_replaceable(const std::string& name, List kind, const char* what) const;
   // As registering; what has that name already, in the list of its kind, is replaced.
   [[nodiscard]] Ref<FormerList> put_parameter(const std::string& name, const Tensor& given);
+  // Without `persistent` it is as the one that was there.
   [[nodiscard]] Ref<FormerList> put_buffer(const std::string& name, const Tensor& given,
-                                           bool persistent);
+                                           std::optional<bool> persistent);
   [[nodiscard]] Ref<FormerList> put_module(const std::string& name, Ref<Module> m, const char* op);
   // The module is constructed: Note [Registration hooks]
   void show_registered();
@@ -180,6 +186,21 @@ class Module : public Counted {
   [[nodiscard]] Ref<FormerList> edit_children(const char* op, EditChildren edit);
   using EditParameters = FunctionRef<void(std::vector<NamedTensor>&)>;
   [[nodiscard]] Ref<FormerList> edit_parameters(const char* op, EditParameters edit);
+
+  // Another module or parameter in the place of one. Of the others only those of two leaves are
+  // copied (Note [Leaves of lists]). find() is asked under the lock for that place, and may fail.
+  using FindChild = FunctionRef<int64_t(const AppendList<Child>&)>;
+  [[nodiscard]] Ref<FormerList> replace_child(FindChild find, Ref<Module> m, const char* op);
+  using FindParameter = FunctionRef<int64_t(const AppendList<NamedTensor>&)>;
+  [[nodiscard]] Ref<FormerList> replace_parameter(FindParameter find, const Tensor& t);
+  // Without one: what follows it is copied. ready() gets that one, and may still fail.
+  [[nodiscard]] Ref<FormerList> remove_child(FindChild find, FunctionRef<void(const Child&)> ready);
+  [[nodiscard]] Ref<FormerList> remove_parameter(FindParameter find,
+                                                 FunctionRef<void(const NamedTensor&)> ready);
+  // Adds a parameter, which make() gives, unless the name has one. ready() gets what has the name
+  // then, and may still fail.
+  void find_or_add_parameter(const std::string& name, FunctionRef<Tensor()> make,
+                             FunctionRef<void(const NamedTensor&)> ready, const char* op);
 
   // ---- the tree: this module and its descendants, each once, parents first ----
   struct Visit {
@@ -263,6 +284,8 @@ class Module : public Counted {
       : training_(m.training()), arguments_(m.arguments_), copy_object_(m.copy_object_) {}
 
   virtual std::vector<Tensor> forward(const Inputs& in) = 0;
+  // Where the entry of that name is in its list; -1 if there is none. Under the lock: for find().
+  int64_t place_in(List kind, std::string_view name) const;
   // The parameters of forward that call() binds; none: it takes what comes.
   virtual Span<const ForwardParameter> forward_parameters() const { return {}; }
   // Does forward pass the outputs of each child to the next? See Sequential.
@@ -328,6 +351,7 @@ class Module : public Counted {
   friend class ModuleEdit;
   friend struct ModuleLists;
   friend class TreeLock;
+  friend class ChildOrder;
   friend class LazyState;
   class ChainWalk;
   class TreeMeasure;
@@ -336,9 +360,17 @@ class Module : public Counted {
   // That child, parameter or buffer; null if there is none.
   template <class T>
   const T* find(std::string_view name, const SharedList<T>& list, List kind) const;
-  // Adds to one of the lists, all or nothing.
+  // Adds to one of the lists, all or nothing. An element that is numbered gets its name here.
+  enum class Naming : uint8_t { kGiven, kNumbered };
   template <class T>
-  void add(SharedList<T>& list, List kind, T element, const char* what);
+  void add(SharedList<T>& list, List kind, T element, const char* what,
+           Naming naming = Naming::kGiven);
+  // The same under the lock. ready() is the last that can fail.
+  static constexpr auto kNothing = [] {};
+  template <class T>
+  void add_locked(SharedList<T>& list, List kind, T element, const char* what,
+                  FunctionRef<void()> ready = kNothing);
+  void add_parameter(std::string name, const Tensor& given, Naming naming);
   // Note [Module lists]: held while children are added or change.
   void check_parameter(const std::string& name, const Tensor& t) const;
   static void check_form(const std::string& name, const char* what);
@@ -359,8 +391,21 @@ class Module : public Counted {
   template <class T>
   void exchange_list(SharedList<T>& list, List kind,  // NOLINT(bugprone-exception-escape)
                      Ref<AppendList<T>>& other, SeenList<T>& seen) noexcept;
-  // Is m this module or one of its descendants?
-  bool contains(const Module* m) const;
+  // The list with `change`d element i, in its place.
+  template <class T, class Change>
+  Ref<FormerList> replace_in(SharedList<T>& list, int64_t i, const Change& change);
+  // Changes the entry of that name, or adds it. Under the lock: of two threads that set the same
+  // name one adds and the other one replaces.
+  template <class T, class Change>
+  Ref<FormerList> put_locked(SharedList<T>& list, List kind, T element, const Change& change,
+                             const char* what);
+  template <class T>
+  Ref<FormerList> remove_in(SharedList<T>& list, int64_t i, FunctionRef<void(const T&)> ready);
+  // The name lies elsewhere from now on, and what has it in that place.
+  void rename(std::string_view from, std::string_view to, int64_t index);
+  // Its commit() belongs to registering the child.
+  ChildOrder check_no_cycle(const std::string& name, Module& child, const char* op);
+  void add_child(std::string name, Ref<Module> m, const char* op, Naming naming = Naming::kGiven);
   // Calls enter(module, prefix) in torch's order; false keeps the walk out of what lies below.
   void walk(FunctionRef<bool(Module&, const std::string&)> enter, std::string_view before = {});
   template <class T>
@@ -374,8 +419,9 @@ class Module : public Counted {
   friend class StateLoad;
 
   std::atomic<bool> training_{true};
-  std::atomic<bool> has_parent_{false};  // was it ever registered in another?
-  std::atomic<bool> shows_{false};       // Note [Registration hooks]
+  std::atomic<bool> shows_{false};  // Note [Registration hooks]
+  bool has_parent_ = false;         // was it ever registered in another?
+  int64_t rank_ = 0;                // Note [Ranks of modules]
   SharedList<NamedTensor> parameters_;
   SharedList<Buffer> buffers_;
   SharedList<Child> children_;

@@ -49,9 +49,7 @@ void number_and_add(std::vector<NamedTensor>& all, const std::vector<Tensor>& va
 // ---- ParameterList ----
 
 ParameterList::ParameterList(const std::vector<Tensor>& values) {
-  for (const Tensor& t : values) {
-    register_parameter(std::to_string(length()), as_parameter(t, kClass));
-  }
+  for (const Tensor& t : values) append_parameter(as_parameter(t, kClass));
 }
 
 std::vector<Tensor> ParameterList::forward(const Inputs&) {
@@ -70,7 +68,7 @@ Tensor ParameterList::at(int64_t index, const char* op) const {
 Ref<FormerList> ParameterList::extend(const std::vector<Tensor>& values, const char* op) {
   // A single one is added to the list, which takes no time for what is in it.
   if (values.size() == 1) {
-    register_parameter(std::to_string(length()), as_parameter(values[0], op));
+    append_parameter(as_parameter(values[0], op));
     return {};
   }
   std::vector<Tensor> more;
@@ -82,12 +80,13 @@ Ref<FormerList> ParameterList::extend(const std::vector<Tensor>& values, const c
 }
 
 Ref<FormerList> ParameterList::set(int64_t index, const Tensor& given, const char* op) {
-  const std::string name = parameters()[place_of(index, length(), op)].name;
-  const Tensor t = shown_parameter(name, as_parameter(given, op));
-  return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
-    const int64_t at = place_of(index, static_cast<int64_t>(all.size()), op);
-    all[static_cast<size_t>(at)].tensor = as_parameter(t, op);
-  });
+  const AppendList<NamedTensor>& list = parameters();  // another thread may put one in its place
+  const std::string name = list[place_of(index, list.size(), op)].name;
+  const Tensor t = as_parameter(shown_parameter(name, as_parameter(given, op)), op);
+  const auto find = [&](const AppendList<NamedTensor>& all) {
+    return place_of(index, all.size(), op);
+  };
+  return replace_parameter(find, t);
 }
 
 Ref<Module> ParameterList::slice(const Slice& s, const char* op) const {
@@ -113,9 +112,9 @@ Tensor ParameterDict::find(std::string_view key) const {
 }
 
 Ref<FormerList> ParameterDict::set(const std::vector<NamedTensor>& entries, const char* op) {
-  if (entries.size() == 1 && entries[0].tensor.defined() && !parameter_named(entries[0].name)) {
-    register_parameter(entries[0].name, as_parameter(entries[0].tensor, op));
-    return {};
+  // A single one takes no time for what is there.
+  if (entries.size() == 1 && entries[0].tensor.defined()) {
+    return put_parameter(entries[0].name, as_parameter(entries[0].tensor, op));
   }
   std::vector<NamedTensor> made;
   for (const NamedTensor& e : entries) {
@@ -128,27 +127,31 @@ Ref<FormerList> ParameterDict::set(const std::vector<NamedTensor>& entries, cons
 
 Ref<FormerList> ParameterDict::set_default(const std::string& key, const Tensor& value,
                                            const char* op, TakeParameter ready) {
-  return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
-    for (const NamedTensor& p : all) {
-      if (p.name == key) return ready(p);
-    }
+  Tensor shown;
+  const bool there = parameter_named(key) != nullptr;
+  if (value.defined() && !there && !check_replaceable(key, List::kParameters, op))
+    shown = as_parameter(shown_parameter(key, as_parameter(value, op)), op);
+  const auto make = [&] {
     check(value.defined(), Code::kInvalid, op, ": default_value is NULL");
-    all.push_back({key, as_parameter(value, op)});
-    ready(all.back());
-  });
+    return shown.defined() ? shown : as_parameter(value, op);  // it was taken out meanwhile
+  };
+  find_or_add_parameter(key, make, ready, op);
+  return {};
 }
 
 Ref<FormerList> ParameterDict::remove(std::string_view key, const char* op, TakeParameter ready) {
-  return edit_parameters(op,
-                         [&](std::vector<NamedTensor>& all) { ready(take_entry(all, key, op)); });
+  const auto find = [&](const AppendList<NamedTensor>&) {
+    return found_key(place_in(List::kParameters, key), key, op);
+  };
+  return remove_parameter(find, ready);
 }
 
 Ref<FormerList> ParameterDict::remove_last(const char* op, TakeParameter ready) {
-  return edit_parameters(op, [&](std::vector<NamedTensor>& all) {
+  const auto find = [&](const AppendList<NamedTensor>& all) {
     check(!all.empty(), Code::kUnknown, op, ": popitem(): dictionary is empty");
-    ready(all.back());
-    all.pop_back();
-  });
+    return all.size() - 1;
+  };
+  return remove_parameter(find, ready);
 }
 
 Ref<FormerList> ParameterDict::clear(const char* op) {

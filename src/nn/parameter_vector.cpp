@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/autograd_meta.h"
+#include "nn/recorded.h"
 #include "ops/join.h"
 #include "ops/shape.h"
 #include "tensor/replace_data.h"
@@ -48,6 +49,7 @@ void vector_to_parameters(const Tensor& vec, Span<const Tensor> parameters) {
           from, " on; vec has sizes ", vec.sizes());
     const Tensor part = ops::view(own, p.sizes());
     replacements.push_back({p, part.alias()});
+    check_recorded(replacements.back());
     from += length;
   }
   for (DataReplacement& r : replacements) r.commit();

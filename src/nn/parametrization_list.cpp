@@ -5,6 +5,7 @@
 #include "graph/record.h"
 #include "kernels/copy.h"
 #include "nn/make.h"
+#include "nn/recorded.h"
 #include "ops/convert.h"
 
 namespace nnc::nn {
@@ -103,7 +104,9 @@ DataReplacement with_data_of(const Tensor& t, const Tensor& data) {
   Tensor fresh = ops::contiguous(detach(data));
   if (fresh.impl()->storage == data.impl()->storage) fresh = ops::clone(fresh);
   fresh.impl()->storage->set_version(t.version() + 1);
-  return {t, fresh};
+  const DataReplacement change{t, fresh};
+  check_recorded(change);
+  return change;
 }
 
 // A gradient of another size is none of the new data's.

@@ -167,6 +167,14 @@ struct Edits {
     if (lists) lists->commit();
   }
   void prepare(const char* op) {
+    if (!fresh.empty()) {
+      // Nobody else has the dictionary yet: it is filled first, so that the module's edit sees in
+      // it what would contain the module.
+      ModuleEdit filled(*dict);
+      filled.children() = fresh;
+      filled.prepare(op);
+      filled.commit();
+    }
     own.prepare(op);
     if (lists) lists->prepare(op);
     all = Ref<FormerLists>::adopt(new FormerLists);
@@ -178,7 +186,8 @@ struct Edits {
   const TreeLock tree;
   ModuleEdit own;
   Ref<Module> dict;
-  std::optional<ModuleEdit> lists;
+  std::optional<ModuleEdit> lists;   // of a dictionary that is there
+  std::vector<Module::Child> fresh;  // of one that is not
   Ref<FormerLists> all;
 };
 
@@ -193,9 +202,8 @@ void put_list(Edits& edits, const std::string& name, const Tensor& own,
     edits.dict = made(new ModuleDict);
     edits.dict->train(training);
     edits.own.children().push_back({kChild, edits.dict});
-    edits.lists.emplace(*edits.dict);
   }
-  edits.lists->children().push_back({name, list});
+  (edits.lists ? edits.lists->children() : edits.fresh).push_back({name, list});
 }
 
 Ref<FormerList> parametrize(Module& m, const std::string& name, const Tensor& own,

@@ -3,6 +3,7 @@
 #include "graph/record.h"
 #include "nn/edit.h"
 #include "nn/init.h"
+#include "nn/recorded.h"
 #include "tensor/allocation_limit.h"
 
 namespace nnc::nn {
@@ -65,7 +66,10 @@ Ref<Module> Module::shown_module(const std::string& name, Ref<Module> child) {
 }
 
 void Module::show_registered() {
-  if (shows_.exchange(true) || !any_module_hooks()) return;
+  if (shows_.exchange(true)) return;
+  if (is_recording()) [[unlikely]]
+    recorded_changes().made(*this);
+  if (!any_module_hooks()) return;
   // What hooks register is shown by that.
   const auto parameters_so_far = entries_of(parameters());
   const auto buffers_so_far = entries_of(buffers());

@@ -317,7 +317,7 @@ Ref<Module> make_module(const char* text, const Kwargs* kwargs, const char* op) 
   const Literal parsed = parse_literal(text, op);
   check(parsed.root().is_call(), Code::kText, op, ": expected a constructor such as ",
         "'Linear(2, 1)', got ", describe(parsed.root()));
-  DrawGuard draws(drawn_generator());
+  DrawGuard draws(current_generator());  // what draws says so itself: not all modules do
   std::vector<Frame> stack;
   stack.emplace_back(parsed.root());
   entry_of(parsed.root(), op);

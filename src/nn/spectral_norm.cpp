@@ -82,8 +82,8 @@ int64_t spectral_dim(const Module& m, const Tensor& weight, std::optional<int64_
 class SpectralNormModule final : public Layer, public Invertible {
  public:
   SpectralNormModule(const Tensor& weight, int64_t iterations, int64_t dim, double eps)
-      : iterations_(iterations), dim_(dim), eps_(eps) {
-    if (weight.dim() <= 1) return;
+      : iterations_(iterations), dim_(dim), eps_(eps), has_vectors_(weight.dim() > 1) {
+    if (!has_vectors_) return;
     const Tensor matrix = matrix_of(weight, dim);
     const Tensor u = random_unit_vector(matrix.size(0), weight.dtype(), eps);
     const Tensor v = random_unit_vector(matrix.size(1), weight.dtype(), eps);
@@ -94,19 +94,23 @@ class SpectralNormModule final : public Layer, public Invertible {
   std::string type_name() const override { return "_SpectralNorm"; }
   Tensor apply(const Tensor& weight) override {
     if (weight.dim() == 1) return unit_vector(weight, eps_);
-    check(buffers().size() == 2 && weight.dim() > dim_, Code::kShape,
+    check(has_vectors_ && weight.dim() > dim_, Code::kShape,
           "_SpectralNorm: input must have the size of the tensor it was made for, got ",
           weight.sizes());
     const Tensor matrix = matrix_of(weight, dim_);
-    if (training()) iterate(matrix, buffer(0), buffer(1), iterations_, eps_, false);
-    return normalized(weight, matrix, buffer(0), buffer(1));
+    const Tensor u = singular_vector(0), v = singular_vector(1);
+    if (training()) iterate(matrix, u, v, iterations_, eps_, false);
+    return normalized(weight, matrix, u, v);
   }
   std::vector<Tensor> right_inverse(const Tensor& value) override { return {value}; }
 
  private:
   static constexpr int64_t kFirstIterations = 15;
+  Tensor singular_vector(int64_t i) const { return defined(buffer(i), buffers()[i]); }
+
   const int64_t iterations_, dim_;
   const double eps_;
+  const bool has_vectors_;  // its first buffers; the host may have registered more
 };
 
 // The older form: name_orig is a parameter, name_u and name_v are buffers of the layer.

@@ -105,7 +105,7 @@ void StateWalk::run(Module& root, const std::string& prefix, const char* op) {
 class StateSave final : public StateWalk {
  public:
   explicit StateSave(bool keep_vars) : keep_vars_(keep_vars) {}
-  std::vector<NamedTensor> state;
+  LentList<NamedTensor> state;
 
  private:
   void enter(Module& m, const std::string& prefix) override;
@@ -121,21 +121,22 @@ class StateSave final : public StateWalk {
 
   const bool keep_vars_;
   std::unordered_map<const TensorImpl*, Tensor> detached_;
-  // Keys come once each by themselves. What hooks have put in may stand where another belongs.
+  // Keys come once each by themselves, but for those of extra state.
   bool may_repeat_ = false;
   std::unordered_map<std::string, size_t> places_;
 };
 
 void StateSave::put(std::string key, const Tensor& t) {
-  if (!may_repeat_) return state.push_back({std::move(key), t}), void();
+  if (!may_repeat_ || state.is_lent()) return state.add({std::move(key), t});
+  std::vector<NamedTensor>& entries = state.items();
   if (places_.empty()) {
-    for (size_t i = 0; i < state.size(); ++i) places_.emplace(state[i].name, i);
+    for (size_t i = 0; i < entries.size(); ++i) places_.emplace(entries[i].name, i);
   }
-  const auto [place, fresh] = places_.emplace(key, state.size());
+  const auto [place, fresh] = places_.emplace(key, entries.size());
   if (fresh)
-    state.push_back({std::move(key), t});
+    entries.push_back({std::move(key), t});
   else
-    state[place->second].tensor = t;
+    entries[place->second].tensor = t;
 }
 
 void StateSave::add(const std::string& prefix, const NamedTensor& entry) {
@@ -159,15 +160,13 @@ void StateSave::enter(Module& m, const std::string& prefix) {
 void StateSave::leave(Module& m, const std::string& prefix) {
   for (const auto& hook : state_hooks(m, ModuleHookPlace::kStateDictPost)) {
     hook.as<StateHook>().run({m, prefix, keep_vars_, &state});
-    may_repeat_ = true;
-    places_.clear();
   }
 }
 
 std::vector<NamedTensor> Module::state_dict(const std::string& prefix, bool keep_vars) {
   StateSave save(keep_vars);
   save.run(*this, prefix, "state_dict");
-  return std::move(save.state);
+  return std::move(save.state.items());
 }
 
 Tensor Module::get_extra_state() {

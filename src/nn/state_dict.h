@@ -89,20 +89,23 @@ class StateLoad final : public StateWalk {
   void assign(const NamedTensor& entry, const Place& place, const Tensor& given);
   Tensor shown(const NamedTensor& entry, const Place& place, const Tensor& t);
   void prepare_exchanges();
+  void write_recorded();
   void commit() noexcept;  // NOLINT(bugprone-exception-escape)
   void commit_for_host();
-  void fail_on_problems() const;
+  void fail_on_problems();
 
   Module& root_;
   const LoadOptions options_;
   std::deque<std::vector<NamedTensor>> changed_;  // by hooks
   std::vector<Level> levels_;
   Given next_;  // what is given for the module that is entered next
-  LoadResult result_;
-  std::vector<std::string> errors_;
+  LentList<std::string> missing_, unexpected_, errors_;
   std::vector<Write> writes_;
+  std::unordered_map<const TensorImpl*, Tensor> sized_;  // what gives lazy tensors their sizes
   Ref<Former> former_;
-  std::vector<Ref<Exchange>> exchanges_;  // of modules whose tensors are replaced
+  Exchange& exchange_of(const Level& level);
+  std::vector<Ref<Exchange>> exchanges_;                 // of modules whose tensors are replaced
+  std::unordered_map<const Module*, Exchange*> latest_;  // of each module, the last of those
 };
 
 }  // namespace nnc::nn

@@ -2,7 +2,6 @@
 // A module and its descendants: walking, listing, looking up by name.
 #include <unordered_set>
 
-#include "nn/entries.h"
 #include "nn/functional_call.h"
 
 namespace nnc::nn {
@@ -166,13 +165,24 @@ std::vector<Module::Child> Module::named_children() const {
 const Tensor& Module::replaced(const NamedTensor& entry) {
   return t_replacements->of(entry);
 }
+
+namespace {
+// A functional call keeps to the lists of its beginning, which may be shorter than those of now.
+template <class T>
+const NamedTensor& entry_at(const AppendList<T>& list, int64_t i, const Module& m) {
+  check(i < list.size(), Code::kState, m.type_name(), ": a tensor that it reads, number ", i,
+        ", was registered after this call had begun, when there were ", list.size());
+  return list[i];
+}
+}  // namespace
+
 const Tensor& Module::replaced_parameter(int64_t i) const {
   const ModuleLists* const kept = t_replacements->lists_of(*this);
-  return replaced(kept ? (*kept->parameters)[i] : parameters()[i]);
+  return replaced(entry_at(kept ? *kept->parameters : parameters(), i, *this));
 }
 const Tensor& Module::replaced_buffer(int64_t i) const {
   const ModuleLists* const kept = t_replacements->lists_of(*this);
-  return replaced(kept ? (*kept->buffers)[i] : buffers()[i]);
+  return replaced(entry_at(kept ? *kept->buffers : buffers(), i, *this));
 }
 const Tensor& Module::weight(int64_t i) const {
   return defined(parameter(i), parameters()[i]);
@@ -260,10 +270,7 @@ Ref<FormerList> Module::set_submodule(std::string_view target, Ref<Module> m, bo
   const bool tensor =
       parent.parameter_named(name) || parent.find(name, parent.buffers_, List::kBuffers);
   check(!tensor, Code::kInvalid, "set_submodule: `", name, "` is not an nn.Module");
-  const std::string key(name);
-  const std::vector<Child> entry{{key, parent.shown_module(key, std::move(m))}};
-  return parent.edit_children("set_submodule",
-                              [&](std::vector<Child>& all) { put_entries(all, entry); });
+  return parent.put_module(std::string(name), std::move(m), "set_submodule");
 }
 
 }  // namespace nnc::nn

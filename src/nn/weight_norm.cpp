@@ -99,10 +99,11 @@ class FormerKeys final : public StateHook {
   void run(const Seen& seen) override {
     const std::string former = seen.prefix + name_ + "_";
     const std::string present = seen.prefix + "parametrizations." + name_ + ".original";
-    const auto g = find_entry(*seen.state, former + "g"), v = find_entry(*seen.state, former + "v");
-    if (g == seen.state->end() || v == seen.state->end()) return;
-    for (const char* original : {"0", "1"}) erase_entry(*seen.state, present + original);
-    for (NamedTensor& e : *seen.state) {
+    std::vector<NamedTensor>& state = seen.state->items();
+    const auto g = find_entry(state, former + "g"), v = find_entry(state, former + "v");
+    if (g == state.end() || v == state.end()) return;
+    for (const char* original : {"0", "1"}) erase_entry(state, present + original);
+    for (NamedTensor& e : state) {
       if (e.name == former + "g") e.name = present + "0";
       if (e.name == former + "v") e.name = present + "1";
     }

@@ -48,6 +48,12 @@ Tensor from_blob(void* data, Sizes sizes, const Dims& strides, DType dtype) {
                                             sizes, strides, numel, is_contiguous(sizes, strides))));
 }
 
+const void* read_data(const Tensor& t) {
+  const void* p = materialize(t).view().data();
+  if (is_recording()) recording().host_access(*t.impl()->storage, p);
+  return p;
+}
+
 void* shared_data(const Tensor& t) {
   void* p = materialize(t).mutable_view().data();
   if (is_recording()) recording().host_access(*t.impl()->storage, p);

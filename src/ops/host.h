@@ -11,6 +11,8 @@ Tensor from_data(const void* data, Sizes sizes, DType dtype);
 // The memory itself, without a deleter: its owner is whoever sets one. Elements lie at multiples of
 // their size; a bool is 0 or 1.
 Tensor from_blob(void* data, Sizes sizes, const Dims& strides, DType dtype);
+// The first element, for a host that reads it.
+const void* read_data(const Tensor& x);
 // The first element, for a host that may write to it at any time.
 void* shared_data(const Tensor& x);
 // The same; counts as an in-place write.

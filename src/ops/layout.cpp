@@ -73,7 +73,7 @@ const Tensor& materialize(const Tensor& x) {
   Storage& s = *x.impl()->storage;
   // What is made of a tensor from outside of a recording belongs outside.
   std::optional<RecordingPause> outside;
-  if (is_recording() && !s.is_recorded()) [[unlikely]]
+  if (is_recording() && !s.is_of(recording().memory())) [[unlikely]]
     outside.emplace();
   const Ref<Storage> plain = Storage::allocate(s.nbytes());
   // As memory of s, which a recording remembers: `plain` ends here.

@@ -8,6 +8,7 @@
 #include "kernels/index.h"
 #include "kernels/repeat.h"
 #include "kernels/search.h"
+#include "kernels/sort.h"
 #include "ops/arith.h"
 #include "ops/compare.h"
 #include "ops/convert.h"

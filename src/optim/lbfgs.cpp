@@ -16,6 +16,7 @@
 #include "ops/number.h"
 #include "ops/reduce.h"
 #include "ops/shape.h"
+#include "ops/undo.h"
 #include "optim/families.h"
 #include "optim/optimizer.h"
 
@@ -245,9 +246,23 @@ class Lbfgs final : public Optimizer {
     for (const Tensor& p : r.params) out.push_back(ops::clone(detach(p)));
     return out;
   }
-  static void restore(const Run& r, const std::vector<Tensor>& values) noexcept {
+  // Back to where a line search begins. A closure can give parameters other sizes, by registering a
+  // parametrization for instance; then there is no way back.
+  static void move_back(const Run& r, const std::vector<Tensor>& values) {
+    for (size_t i = 0; i < values.size(); ++i) {
+      check(same_sizes(r.params[i].sizes(), values[i].sizes()), Code::kState,
+            "step: the closure has given a parameter of sizes ", values[i].sizes(), " the sizes ",
+            r.params[i].sizes());
+    }
     for (size_t i = 0; i < values.size(); ++i) {
       kernels::copy(r.params[i].mutable_view(), values[i].view());
+      r.params[i].bump_version();
+    }
+  }
+  // The parameters as they were before a step, once. What graphs have saved meanwhile is outdated.
+  static void take_back(const Run& r, const std::vector<Tensor>& values) noexcept {
+    for (size_t i = 0; i < values.size(); ++i) {
+      ops::restore_values(r.params[i], values[i]);
       r.params[i].bump_version();
     }
   }
@@ -264,7 +279,7 @@ class Lbfgs final : public Optimizer {
       std::swap(memory_, r.m);
       return loss;
     } catch (...) {
-      restore(r, before);
+      take_back(r, before);
       throw;
     }
   }
@@ -340,7 +355,7 @@ class Lbfgs final : public Optimizer {
       move(r, t, r.m.d);
       const double f = loss_of(r, r.closure());
       const Tensor g = flat_gradient(r);
-      restore(r, origin);
+      move_back(r, origin);
       return {t, f, g, dot(g, r.m.d)};
     };
     WolfeSearch search(evaluate, {0, loss, gradient, slope}, largest(r.m.d), most);

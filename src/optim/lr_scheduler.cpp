@@ -63,12 +63,10 @@ void advance(Options& o, const char* name, int64_t n) {
 
 void check_milestones(const Args& a, const Options& given) {
   const Option& milestones = given.at("milestones");
-  a.require(milestones.is_sequence(), "milestones", "must be a sequence of numbers, got ",
-            a.shown("milestones"));
-  for (const Option& m : milestones.items()) {
-    a.require(m.is_number() && !std::isnan(m.number()), "milestones",
-              "must be a sequence of numbers, got ", a.shown("milestones"));
-  }
+  const auto is_right = [](const Option& m) { return m.is_number() && !std::isnan(m.number()); };
+  const bool right = milestones.is_sequence() &&
+                     std::all_of(milestones.items().begin(), milestones.items().end(), is_right);
+  a.require(right, "milestones", "must be a sequence of numbers, got ", a.shown("milestones"));
 }
 
 std::vector<Option> for_groups(const Args& a, const Options& given, const char* name,

@@ -2,6 +2,7 @@
 #include "optim/optimizer.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/make_room.h"
 #include "graph/autograd_meta.h"
@@ -97,8 +98,8 @@ void Optimizer::add_group(std::vector<Tensor> params, const char* options) {
     g.settings.rule->prepare(u);
     states[i].swap(u.state);
   }
-  std::unordered_set<const TensorImpl*> fresh;
-  for (const Tensor& p : g.params) fresh.insert(p.impl());
+  std::unordered_map<const TensorImpl*, size_t> fresh;
+  for (size_t i = 0; i < n; ++i) fresh.emplace(g.params[i].impl(), g.first + i);
   const size_t all = states_.size() + n;
   if (all > grouped_.bucket_count()) grouped_.reserve(2 * all);
   make_room(states_, n);

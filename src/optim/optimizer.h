@@ -3,7 +3,7 @@
 #pragma once
 
 #include <functional>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/function_ref.h"
 #include "base/object_lock.h"
@@ -119,8 +119,8 @@ class Optimizer : public Counted {
   const Algorithm& algorithm_;
   const Options defaults_;
   std::vector<Group> groups_;
-  std::vector<State> states_;                      // for each parameter
-  std::unordered_set<const TensorImpl*> grouped_;  // those parameters
+  std::vector<State> states_;                              // for each parameter
+  std::unordered_map<const TensorImpl*, size_t> grouped_;  // those parameters, with their places
   struct PlacedHook {
     Ref<Hook> hook;
   };

@@ -81,12 +81,9 @@ StateDict Optimizer::state_at(size_t index) const {
 
 StateDict Optimizer::state_of(const Tensor& param) const {
   const ReadGuard lock(lock_);
-  for (const Group& g : groups_) {
-    for (size_t i = 0; i < g.params.size(); ++i) {
-      if (g.params[i].same(param)) return state_at(g.first + i);
-    }
-  }
-  fail(Code::kUnknown, "param is not one of the optimizer's");
+  const auto place = grouped_.find(param.impl());
+  check(place != grouped_.end(), Code::kUnknown, "param is not one of the optimizer's");
+  return state_at(place->second);
 }
 
 StateDict Optimizer::param_groups() const {

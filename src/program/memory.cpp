@@ -5,8 +5,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/make_room.h"
+#include "tensor/allocator.h"
+#include "tensor/large_blocks.h"
 
 namespace nnc::program {
 namespace {
@@ -33,6 +36,7 @@ void discard_pages(char* first, int64_t nbytes) noexcept {
 }  // namespace
 
 CaptureMemory::~CaptureMemory() {
+  for_alive([](const Block& b) { uncount_memory(static_cast<size_t>(b.nbytes)); });
   for (const Chunk& c : chunks_) munmap(c.first, c.size);
 }
 
@@ -52,15 +56,28 @@ bool CaptureMemory::add_chunk(size_t nbytes) noexcept {
   return true;
 }
 
-void* CaptureMemory::allocate(int64_t nbytes) noexcept {
+void* CaptureMemory::allocate(int64_t nbytes, Storage& owner) noexcept {
   const std::lock_guard lock(mutex_);
+  // Not the chunks, whose pages take no memory before they are used.
+  const auto counted = static_cast<size_t>(nbytes);
+  if (!count_memory(counted)) return nullptr;
+  void* const p = add_block(nbytes, owner);
+  if (!p) uncount_memory(counted);
+  return p;
+}
+
+void* CaptureMemory::add_block(int64_t nbytes, Storage& owner) noexcept {
   const size_t n = rounded(static_cast<size_t>(std::max<int64_t>(nbytes, 1)), kAlign);
   if (chunks_.empty() || chunks_.back().size - chunks_.back().used < n) {
     if (!add_chunk(n)) return nullptr;
   }
   Chunk& c = chunks_.back();
   try {
-    blocks_[c.first + c.used] = {nbytes, Origin::kNothing};
+    make_room(fresh_);
+    Block& b = blocks_[c.first + c.used];
+    b.nbytes = nbytes;
+    b.storage = &owner;
+    fresh_.push_back(c.first + c.used);
   } catch (...) {
     return nullptr;
   }
@@ -69,13 +86,26 @@ void* CaptureMemory::allocate(int64_t nbytes) noexcept {
   return p;
 }
 
-void CaptureMemory::free(void* p, int64_t) noexcept {
+void CaptureMemory::free(void* p, int64_t nbytes) noexcept {
   if (!p) return;
   const std::lock_guard lock(mutex_);
   const auto at = blocks_.find(static_cast<char*>(p));
-  if (at == blocks_.end()) return;
+  // The order of the strides, made after the capture.
+  if (at == blocks_.end()) return free_block(p, static_cast<size_t>(nbytes));
   at->second.freed = true;
+  uncount_memory(static_cast<size_t>(at->second.nbytes));
   discard_pages(at->first, at->second.nbytes);
+}
+
+void CaptureMemory::set_owner(const void* p, Storage& owner) noexcept {
+  if (Block* const b = find(p).block) b->storage = &owner;
+}
+
+std::vector<char*> CaptureMemory::take_fresh() {
+  const std::lock_guard lock(mutex_);
+  std::vector<char*> alive = std::exchange(fresh_, {});
+  std::erase_if(alive, [this](char* first) { return blocks_.at(first).freed; });
+  return alive;
 }
 
 CaptureMemory::Found CaptureMemory::find(const void* p) {

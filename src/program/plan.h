@@ -46,7 +46,7 @@ class Plan {
   // What the function has given, of a training step; once.
   std::vector<Tensor> take_first_results() { return std::move(first_results_); }
   // A table of the steps, with the share of the time that each takes: with the inputs of the last
-  // run; or of the first runs of a training step, which is not to be done again.
+  // run; or of the first runs, where doing the steps again would change what they work on.
   std::string text();
 
  private:
@@ -83,6 +83,8 @@ class Plan {
   std::vector<Ref<Generator>> generators_;
   std::vector<Ref<Storage>> survivors_;
   std::vector<Tensor> first_results_;
+  uint64_t leaf_changes_ = 0;  // Note [Leaves that change]
+  bool repeatable_ = false;    // a forward that leaves its inputs as they are
   int measured_runs_ = 0;
   Ref<kernels::Block> arena_;
   int64_t arena_bytes_ = 0;

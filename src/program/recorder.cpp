@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/make_room.h"
 #include "kernels/copy.h"
@@ -71,10 +72,7 @@ namespace {
 class GradAction final : public RecordedAction {
  public:
   GradAction(Tensor t, Tensor g) : tensor_(std::move(t)), grad_(std::move(g)) {}
-  void run() override {
-    if (grad_.defined()) refresh_plain(*grad_.impl()->storage);
-    nnc::replace_grad(tensor_, grad_);
-  }
+  void run() override { nnc::replace_grad(tensor_, grad_); }
   const char* name() const override { return grad_.defined() ? "set .grad" : "drop .grad"; }
 
  private:
@@ -86,6 +84,9 @@ class GradAction final : public RecordedAction {
 void Recorder::act(const Ref<RecordedAction>& a) {
   if (!trains()) return a->run();  // what it computes is recorded
   const RecordingPause pause;
+  make_results();
+  show_all();
+  acted_ = true;
   const std::vector<Tensor> leaves = a->leaves();
   std::vector<Tensor> before;
   for (const Tensor& t : leaves) {
@@ -125,23 +126,42 @@ void Recorder::replace_grad(const Tensor& t, const Tensor& g) {
   if (!trains()) return;
   note_grad(t, false);
   if (g.defined()) {
+    if (g.impl()->storage->is_of(*memory_)) show(*g.impl()->storage);
     const CaptureMemory::Found f = memory_->find(g.view().data());
     // The host may write into it until it is replaced.
-    if (f.block && f.block->origin == Origin::kConstant) restore(f.first, *f.block);
-    if (f.block) f.block->storage = g.impl()->storage.get();
+    if (f.block) make_result(f.first, *f.block);
   }
   steps.emplace_back(Ref<GradAction>::adopt(new GradAction(t, g)));
 }
 
 void Recorder::settle() {
-  memory_->for_alive([this](Block& b) {
-    if (b.origin != Origin::kInputs || !b.storage) return;
+  if (!trains()) return note_left_behind();
+  make_results();
+  show_all();
+  std::set<const Storage*> known;  // once for both orders of its elements
+  memory_->for_alive([&](Block& b) {
+    if (b.origin != Origin::kInputs) return;
     b.persists = true;
-    // Once for both orders of its elements.
-    const auto known = [&b](const Ref<Storage>& s) { return s.get() == b.storage; };
-    if (std::none_of(survivors.begin(), survivors.end(), known))
-      survivors.push_back(Ref<Storage>::share(b.storage));
+    if (known.insert(b.storage).second) survivors.push_back(Ref<Storage>::share(b.storage));
   });
+}
+
+// As outside of a capture: one that is written to in place counts.
+void Recorder::note_left_behind() {
+  std::vector<Storage*> left;
+  memory_->for_alive([&](const Block& b) {
+    if (b.origin == Origin::kConstant) left.push_back(b.storage);
+  });
+  for (Storage* const s : left) note_outside(*s);
+}
+
+void Recorder::make_result(char* first, Block& b) {
+  if (b.origin == Origin::kConstant) restore(first, b);
+  b.origin = Origin::kInputs;
+}
+
+void Recorder::make_results() {
+  for (char* const first : memory_->take_fresh()) make_result(first, *memory_->find(first).block);
 }
 
 HiddenState::HiddenState(Storage& s)
@@ -152,18 +172,32 @@ bool HiddenState::is_unchanged() const {
   return plain == (storage->plain() != nullptr) && stale == storage->channels_last_is_stale();
 }
 
-void refresh_plain(Storage& s) {
-  if (!s.channels_last() || !s.plain()) return;
-  const ChannelsLast& o = s.order();
-  const DType bytes_as = o.item_size == 8   ? DType::kInt64
-                         : o.item_size == 4 ? DType::kInt32
-                         : o.item_size == 2 ? DType::kInt16
-                                            : DType::kUInt8;
-  const Dims sizes{o.batch, o.channels, o.spatial};
-  const Dims plain{o.channels * o.spatial, o.spatial, 1},
-      last{o.channels * o.spatial, 1, o.channels};
-  kernels::copy(View(s.plain(), bytes_as, sizes, plain),
-                ConstView(s.channels_last(), bytes_as, sizes, last));
+// ---- memory in a hidden order: Note [Order that others see] ----
+
+void Recorder::show(Storage& s) {
+  if (!s.channels_last()) return;
+  if (!s.plain()) {
+    const ChannelsLast& o = s.order();
+    const DType bytes_as = o.item_size == 8   ? DType::kInt64
+                           : o.item_size == 4 ? DType::kInt32
+                           : o.item_size == 2 ? DType::kInt16
+                                              : DType::kUInt8;
+    const Dims sizes{o.batch, o.channels, o.spatial}, strides{o.channels * o.spatial, o.spatial, 1},
+        hidden_strides{o.channels * o.spatial, 1, o.channels};
+    const RecordingResume resume;
+    const Ref<Storage> plain = Storage::allocate(s.nbytes());
+    kernels::copy(View(plain->plain(), bytes_as, sizes, strides, &s),
+                  ConstView(s.channels_last(), bytes_as, sizes, hidden_strides, &s));
+    s.adopt_plain(*plain);
+  }
+  s.drop_copies();
+}
+
+void Recorder::show_all() {
+  for (const char* const first : std::exchange(not_shown_, {})) {
+    const Block* const b = memory_->find(first).block;
+    if (!b->freed && b->storage) show(*b->storage);
+  }
 }
 
 // ---- operands ----
@@ -213,9 +247,13 @@ Tensor Recorder::make_input(const Tensor& like) {
   Tensor t = Tensor::empty_like(like);
   if (Block* b = memory_->find(t.view().data()).block) {
     b->origin = Origin::kInputs;
-    b->storage = t.impl()->storage.get();  // it may be kept: it is written anew by every run
+    note_written(t.impl()->storage.get(), t.view().data());  // anew by every run
   }
   return t;
+}
+
+void Recorder::note_written(const Storage* s, const void* first) {
+  if (s && s->channels_last() && !s->plain()) not_shown_.push_back(static_cast<const char*>(first));
 }
 
 void Recorder::refuse(const std::string& what) {
@@ -226,13 +264,78 @@ void Recorder::check_refused() const {
   check(refusal_.empty(), Code::kUnsupported, refusal_);
   check(!trains() || !failed_, Code::kUnsupported, failed_ ? failed_ : "",
         ": a call that fails, or another setting of an optimizer or scheduler, cannot be captured");
+  check(!taken_back_, Code::kUnsupported, undone_ ? undone_ : "a call",
+        ": it has failed and taken back a change that depends on the inputs, which cannot be "
+        "captured");
+}
+
+void Recorder::fail(const char* function) noexcept {
+  failed_ = function;
+  if (taken_back_ && !undone_) undone_ = function;
+}
+
+// The steps that have written there stay, and this is none.
+void Recorder::take_back(const void* first) noexcept {
+  const CaptureMemory::Found f = memory_->find(first);
+  if (!f.block) return;
+  taken_back_ |= f.block->origin == Origin::kInputs;
+  ++f.block->writes;  // of a constant that steps read: what they find from now on is another
+}
+
+// A training step goes on to write what it leaves behind: Note [Training steps].
+void Recorder::hold(const Tensor& t) {
+  if (trains() || !t.defined()) return;
+  const Storage& s = *t.impl()->storage;
+  for (const void* const first : {s.plain(), s.channels_last()}) {
+    Block* const b = first ? memory_->find(first).block : nullptr;
+    if (!b) continue;
+    if (b->origin == Origin::kInputs)
+      refuse("what was there before gets a tensor that depends on the inputs" + place() +
+             ", which cannot be captured");
+    b->held = true;
+  }
+}
+
+// A run would read the one that was there at the capture once more. The module's names are locked.
+void Recorder::check_replaced(const nn::Module& m, const nn::NamedTensor& e) {
+  if (!e.tensor.defined() || !memory_->find(e.tensor.view().data()).block) return;
+  const auto check = [&](const nn::NamedTensor& former) {
+    if (former.name != e.name || !former.tensor.defined()) return;
+    if (read_.count(former.tensor.impl()->storage.get()) > 0)
+      refuse("'" + e.name + "' of " + m.type_name() + place() +
+             " was read and gets another tensor, which cannot be captured: copy into the one that "
+             "is there");
+  };
+  for (const nn::NamedTensor& p : m.parameters()) check(p);
+  for (const nn::NamedTensor& b : m.buffers()) check(b);
+}
+
+void Recorder::put(const nn::Module& m, const nn::NamedTensor& e) {
+  if (made_.count(&m) > 0) return;
+  if (trains())
+    check_replaced(m, e);
+  else
+    hold(e.tensor);
+}
+
+// From then on those of the child's that were made in this capture are as if there before.
+void Recorder::put(const nn::Module& m, nn::Module& child) {
+  if (made_.count(&m) > 0) return;
+  for (nn::Module* each : child.modules()) {
+    if (made_.count(each) == 0) continue;
+    for (const nn::NamedTensor& p : each->parameters()) hold(p.tensor);
+    for (const nn::NamedTensor& b : each->buffers()) hold(b.tensor);
+    made_.erase(each);
+  }
+}
+
+void Recorder::replace_data(const Tensor& t, const Tensor& data) {
+  const Block* const b = memory_->find(t.impl()->storage->plain()).block;
+  if (!b || b->held) hold(data);
 }
 
 void Recorder::note_outside(Storage& s) {
-  if (s.shared_with_host()) return;
-  for (const Outside& o : outside) {
-    if (o.storage.get() == &s) return;
-  }
+  if (s.shared_with_host() || !noted_outside_.insert(&s).second) return;
   outside.push_back({Ref<Storage>::share(&s), s.version()});
 }
 
@@ -245,6 +348,10 @@ void Recorder::host_access(Storage& s, const void* first) {
     if (changed_.count(&s) > 0)
       refuse("a value that the step has changed is read by the host" + place() +
              ": what it decides cannot be captured");
+    // What the optimizer or its hook has changed looks then as it does when the next run begins.
+    if (acted_ && noted_outside_.count(&s) == 0)
+      refuse("a tensor that was there before is read by the host" + place() +
+             " after an optimizer's step, which may have changed it: read it before");
     return note_outside(s);
   }
   if (f.block->origin == Origin::kInputs)
@@ -279,6 +386,7 @@ void Recorder::call(const kernels::Call& c) {
       if (!o.writes || !o.block) continue;
       o.block->origin = Origin::kConstant;
       ++o.block->writes;
+      note_written(o.storage(), o.first);
     }
     return;
   }
@@ -290,7 +398,7 @@ void Recorder::call(const kernels::Call& c) {
 
 void Recorder::check_outside(const Operands& operands, const kernels::Call& c, bool depends) {
   for (const Operands::Operand& o : operands.list) {
-    if (o.block) continue;
+    if (o.block && !(o.block->held && o.writes && depends)) continue;
     Storage* const s = o.storage();
     if (o.writes && (s ? !trains() : depends))
       refuse((s ? "a tensor that was there before is changed" : "elements are handed to the host") +
@@ -301,11 +409,9 @@ void Recorder::check_outside(const Operands& operands, const kernels::Call& c, b
 }
 
 void Recorder::note_change(Step& step, Storage& s) {
-  for (const Outside& o : outside) {
-    if (o.storage.get() == &s)
-      refuse("a value that the host has read is changed" + place() +
-             ": what it decided cannot be captured");
-  }
+  if (noted_outside_.count(&s) > 0)
+    refuse("a value that the host has read is changed" + place() +
+           ": what it decided cannot be captured");
   changed_.insert(&s);
   step.changes.push_back(&s);
 }
@@ -326,7 +432,7 @@ void Recorder::keep_step(const kernels::Call& c, Operands& original) {
   for (const Operands::Operand& o : original.list) {
     if (!o.writes || !o.block) continue;
     o.block->origin = Origin::kInputs;
-    if (Storage* const s = o.storage()) o.block->storage = s;
+    note_written(o.storage(), o.first);
   }
   if (original.generator) generators.push_back(Ref<Generator>::share(original.generator));
 }
@@ -351,8 +457,12 @@ void Recorder::keep_operands(Step& step, const char* name) {
       if (o.weight) o.weight->storage = nullptr;
       continue;
     }
-    if (s) kept.push_back(Ref<Storage>::share(s));
-    if (s) continue;
+    if (s) {
+      kept.push_back(Ref<Storage>::share(s));
+      read_.insert(s);
+      if (trains()) s->note_captured();
+      continue;
+    }
     // A number of the operation's own, repeated: its memory ends with the call.
     check(o.view && !o.writes, Code::kInternal, "program: ", name, " has a weight of its own");
     int64_t span = 1;

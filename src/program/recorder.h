@@ -11,6 +11,7 @@
 #include "nn/module.h"
 #include "program/memory.h"
 #include "program/step.h"
+#include "tensor/recorded_changes.h"
 #include "tensor/tensor.h"
 
 namespace nnc::program {
@@ -40,8 +41,6 @@ struct HiddenState {
   Ref<Storage> storage;
   bool plain, stale;
 };
-// The bytes in plain order once more, if there are any, after the hidden ones were written.
-void refresh_plain(Storage& s);
 
 // A module and everything that its forward reads, as they were.
 struct ModuleState {
@@ -67,10 +66,17 @@ bool is_unchanged(const ModuleState& s);
 // all tensors from outside are read anew at every run, and written in their places. Steps of
 // optimizers and changes of .grad are done again as they are, in their turn. What is still looked
 // at when the function has returned, gradients first of all, stays where the capture has put it,
-// and is written there at every run.
+// and is written there at every run. So is what an optimizer's hooks could have looked at, or
+// written to: constants too get their content anew before an action, and at the end.
+//
+// Note [Order that others see]
+// Steps of optimizers, their hooks and the host look at memory in the order of a tensor's strides
+// (Note [Hidden layout]). What lies in a hidden order alone gets that one by a step of the program,
+// before an action and at the end; from then on steps read and write it alone. So a run never
+// leaves, or shows to an action, the older of two orders.
 enum class Purpose : uint8_t { kForward, kTraining };
 
-class Recorder final : public Recording {
+class Recorder final : public Recording, public RecordedChanges {
  public:
   explicit Recorder(Purpose purpose);
   ~Recorder();
@@ -86,7 +92,13 @@ class Recorder final : public Recording {
   void act(const Ref<RecordedAction>& a) override;
   void read_grad(const Tensor& t) override;
   void replace_grad(const Tensor& t, const Tensor& g) override;
-  void fail(const char* function) noexcept override { failed_ = function; }
+  void fail(const char* function) noexcept override;
+  RecordedChanges& changes() override { return *this; }
+  void take_back(const void* first) noexcept override;
+  void made(const nn::Module& m) override { made_.insert(&m); }
+  void put(const nn::Module& m, const nn::NamedTensor& e) override;
+  void put(const nn::Module& m, nn::Module& child) override;
+  void replace_data(const Tensor& t, const Tensor& data) override;
   void enter(nn::Module& m) override;
   void leave() noexcept override;
 
@@ -106,8 +118,9 @@ class Recorder final : public Recording {
   void check_refused() const;
   // The capture holds as long as s keeps its version, unless the host may write to it anyway.
   void note_outside(Storage& s);
+  Purpose purpose() const { return purpose_; }
   bool trains() const { return purpose_ == Purpose::kTraining; }
-  // Finds the survivors of a training step, when nothing of the capture's own is held any more.
+  // Finds what has been left behind, when nothing of the capture's own is held any more.
   void settle();
 
  private:
@@ -116,6 +129,20 @@ class Recorder final : public Recording {
   void check_outside(const Operands& operands, const kernels::Call& c, bool depends);
   void note_change(Step& step, Storage& s);
   void note_grad(const Tensor& t, bool read);
+  // s, whose block begins at `first`, was written.
+  void note_written(const Storage* s, const void* first);
+  // Note [Order that others see]: of one storage; of all that have been written.
+  void show(Storage& s);
+  void show_all();
+  // Note [Training steps]: of one block; of all that are there.
+  void make_result(char* first, Block& b);
+  void make_results();
+  // Constants that a forward leaves behind are from outside when it runs again.
+  void note_left_behind();
+  // What was there before is about to hold t.
+  void hold(const Tensor& t);
+  // In a training step: a tensor takes the place of another.
+  void check_replaced(const nn::Module& m, const nn::NamedTensor& e);
   [[noreturn]] void refuse(const std::string& what);
   // The content of a constant as it is now, in memory that nobody writes to.
   Ref<Storage> snapshot(char* first, const Block& b);
@@ -136,10 +163,15 @@ class Recorder final : public Recording {
   std::map<const char*, Step> makers_;
   std::map<std::pair<const char*, uint32_t>, Ref<Storage>> snapshots_;  // by block and writes
   std::set<const nn::Module*> noted_;                                   // of modules
+  std::set<const nn::Module*> made_;                                    // in this capture
   std::set<const TensorImpl*> noted_grads_;
-  std::set<const Storage*> changed_;
+  std::set<const Storage*> changed_, noted_outside_, read_;  // of memory from outside
+  bool acted_ = false;
+  std::vector<const char*> not_shown_;  // blocks in a hidden order alone
   std::string refusal_;
-  const char* failed_ = nullptr;  // a function
+  // Functions: the last that has failed, and the first that has taken back what steps have written.
+  const char *failed_ = nullptr, *undone_ = nullptr;
+  bool taken_back_ = false;
 };
 
 }  // namespace nnc::program

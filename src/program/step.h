@@ -26,6 +26,7 @@ class Step {
   }
   void visit(kernels::OperandVisitor& v) const;
   const char* name() const { return name_; }
+  bool is_action() const { return action_.get() != nullptr; }
   bool may_change_outside() const { return action_ || !changes.empty(); }
   // Is it a call of the family whose list ends with `last`?
   template <class F>

@@ -48,10 +48,10 @@ std::string percent(int64_t part, int64_t whole) {
 
 std::string Plan::text() {
   int64_t total = 0, bytes = 0;
-  if (purpose_ == Purpose::kForward) {
+  if (repeatable_) {
     for (int run = 0; run < kMeasuredRuns; ++run) run_measured();
   }
-  const bool measured = purpose_ == Purpose::kForward || measured_runs_ > 0;
+  const bool measured = repeatable_ || measured_runs_ > 0;
   for (const Step& s : steps_) total += measured ? s.nanoseconds : 0;
   std::vector<std::array<std::string, 5>> rows = {
       {"operation", "module", "output", "bytes", "time"}};

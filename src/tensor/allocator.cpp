@@ -15,7 +15,6 @@ namespace nnc {
 namespace {
 
 // Small blocks: classes of 64 bytes, kept in a cache per thread without a lock.
-constexpr size_t kSmallLimit = 4096;
 constexpr size_t kSmallClasses = kSmallLimit / kAlignment + 1;
 constexpr int kSmallKeep = 256;  // blocks a thread keeps per class
 

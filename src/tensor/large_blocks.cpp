@@ -72,15 +72,26 @@ void* map_pages(size_t size) noexcept {
   madvise(begin + front, size, MADV_HUGEPAGE);
   return begin + front;
 }
-void* take_from_system(size_t size) noexcept {
-  // Counted first, but only what fits: of two threads that both fit alone, one is refused, and what
-  // is refused is in nobody's way.
+// Counted first, but only what fits: of two threads that both fit alone, one is refused, and what
+// is refused is in nobody's way. The bytes that are held then, or 0.
+int64_t count_held(size_t size) noexcept {
   int64_t held = g_held.load(), more = 0;
   do {
     if (__builtin_add_overflow(held, to_signed(size), &more) ||
         more > g_limit.load(std::memory_order_relaxed))
-      return nullptr;
+      return 0;
   } while (!g_held.compare_exchange_weak(held, more));
+  return more;
+}
+void count_live(size_t size) noexcept {
+  const int64_t live =
+      g_live.fetch_add(to_signed(size), std::memory_order_relaxed) + to_signed(size);
+  raise(g_peak, live);
+  raise(g_max_live, live);
+}
+void* take_from_system(size_t size) noexcept {
+  const int64_t held = count_held(size);
+  if (held == 0) return nullptr;
   void* p = nullptr;
   if (kCacheBlocks && size >= kHugePage) {
     p = map_pages(size);
@@ -88,7 +99,7 @@ void* take_from_system(size_t size) noexcept {
     p = nullptr;
   }
   if (p)
-    raise(g_max_held, more);
+    raise(g_max_held, held);
   else
     g_held.fetch_sub(to_signed(size));
   return p;
@@ -255,11 +266,28 @@ void* allocate_large_block(size_t n) noexcept {
     p = take_from_system(size);
   }
   if (!p) return nullptr;
-  const int64_t live =
-      g_live.fetch_add(to_signed(size), std::memory_order_relaxed) + to_signed(size);
-  raise(g_peak, live);
-  raise(g_max_live, live);
+  count_live(size);
   return p;
+}
+
+bool count_memory(size_t n) noexcept {
+  if (n <= kSmallLimit) return true;
+  if (n > kMost) return false;
+  int64_t held = count_held(n);
+  if (held == 0) {
+    trim_allocator();
+    held = count_held(n);
+  }
+  if (held == 0) return false;
+  raise(g_max_held, held);
+  count_live(n);
+  return true;
+}
+
+void uncount_memory(size_t n) noexcept {
+  if (n <= kSmallLimit) return;
+  g_live.fetch_sub(to_signed(n), std::memory_order_relaxed);
+  g_held.fetch_sub(to_signed(n));
 }
 
 // What is kept for reuse is no more than the program once needed at the same time. Beyond that goes

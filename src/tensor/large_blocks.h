@@ -7,9 +7,17 @@
 
 namespace nnc {
 
-// At least n bytes, n > 4096; nullptr when there is no memory.
+// Blocks up to that size are not counted.
+inline constexpr size_t kSmallLimit = 4096;
+
+// At least n bytes, n > kSmallLimit; nullptr when there is no memory.
 void* allocate_large_block(size_t n) noexcept;
 void free_large_block(void* p, size_t n) noexcept;
+
+// Memory that is counted, and limited, as blocks are, but comes from elsewhere: so nothing up to
+// kSmallLimit. False: it would be more than may be held.
+bool count_memory(size_t n) noexcept;
+void uncount_memory(size_t n) noexcept;
 
 struct AllocatorStats {
   int64_t live_bytes;      // handed out, rounded up to block sizes

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/fork.h"
+#include "tensor/recorded_changes.h"
 #include "tensor/tensor.h"
 
 namespace nnc {
@@ -43,6 +44,10 @@ const AtForkChild kKeepOwn([] {
 Recording& recording() {
   const std::lock_guard lock(entries_mutex());
   return *find_own(entries())->recording;
+}
+
+RecordedChanges& recorded_changes() {
+  return recording().changes();
 }
 
 std::vector<Tensor> RecordedAction::leaves() const {

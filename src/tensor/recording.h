@@ -9,6 +9,7 @@
 
 namespace nnc {
 
+class RecordedChanges;  // tensor/recorded_changes.h
 class Storage;
 class Tensor;
 namespace nn {
@@ -29,9 +30,11 @@ class StorageMemory : public Counted {
  public:
   virtual ~StorageMemory() = default;
   static void destroy(StorageMemory* m) { delete m; }
-  // Null without memory.
-  virtual void* allocate(int64_t nbytes) noexcept = 0;
+  // For a storage that is being made. Null without memory.
+  virtual void* allocate(int64_t nbytes, Storage& owner) noexcept = 0;
   virtual void free(void* p, int64_t nbytes) noexcept = 0;
+  // Another storage has it from now on.
+  virtual void set_owner(const void* p, Storage& owner) noexcept = 0;
 };
 
 // Something done in a program besides calls of kernels, as the step of an optimizer.
@@ -65,6 +68,8 @@ class Recording {
   virtual void replace_grad(const Tensor& t, const Tensor& g) = 0;
   // A function of the library has failed, and taken back what it had done.
   virtual void fail(const char* function) noexcept = 0;
+  // Who is told of changes that no kernel makes.
+  virtual RecordedChanges& changes() = 0;
   virtual void enter(nn::Module& m) = 0;
   virtual void leave() noexcept = 0;
 

@@ -28,12 +28,12 @@ namespace {
 }
 
 // Sets `memory` to where the bytes are to go back to, if that is not the allocator.
-void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
+void* allocate_or_fail(int64_t nbytes, Storage& owner, StorageMemory*& memory) {
   AllocationLimit::check(nbytes);
   void* p = nullptr;
   if (is_recording()) [[unlikely]] {
     memory = Ref<StorageMemory>::share(&recording().memory()).leak();
-    p = memory->allocate(nbytes);
+    p = memory->allocate(nbytes, owner);
   } else {
     p = allocate_block(static_cast<size_t>(nbytes));
   }
@@ -46,7 +46,7 @@ void* allocate_or_fail(int64_t nbytes, StorageMemory*& memory) {
 
 Ref<Storage> Storage::allocate(int64_t nbytes) {
   Ref<Storage> s = Ref<Storage>::adopt(new Storage);
-  s->plain_.store(allocate_or_fail(nbytes, s->memory_), std::memory_order_relaxed);
+  s->plain_.store(allocate_or_fail(nbytes, *s, s->memory_), std::memory_order_relaxed);
   s->nbytes_ = nbytes;
   return s;
 }
@@ -54,7 +54,7 @@ Ref<Storage> Storage::allocate(int64_t nbytes) {
 Ref<Storage> Storage::allocate_channels_last(const ChannelsLast& order) {
   Ref<Storage> s = Ref<Storage>::adopt(new Storage);
   const int64_t nbytes = order.batch * order.channels * order.spatial * order.item_size;
-  s->hidden_ = allocate_or_fail(nbytes, s->memory_);
+  s->hidden_ = allocate_or_fail(nbytes, *s, s->memory_);
   s->nbytes_ = nbytes;
   s->order_ = order;
   return s;
@@ -96,6 +96,8 @@ void Storage::adopt_plain(Storage& donor) {
   void* none = nullptr;
   if (plain_.compare_exchange_strong(none, bytes, std::memory_order_acq_rel)) {
     donor.plain_.store(nullptr, std::memory_order_relaxed);
+    if (donor.memory_) [[unlikely]]
+      donor.memory_->set_owner(bytes, *this);
   }
 }
 

@@ -46,8 +46,8 @@ class Storage final : public Counted, public PoolAllocated {
   }
 
   int64_t nbytes() const { return nbytes_; }
-  // Does the memory belong to a recording? Note [Recording]
-  bool is_recorded() const { return memory_ != nullptr; }
+  // Does the memory belong to that of a recording? Note [Recording]
+  bool is_of(const StorageMemory& recorded) const { return memory_ == &recorded; }
   // The bytes in the order of the tensor's strides; null while only the hidden order exists.
   void* plain() const { return plain_.load(std::memory_order_acquire); }
   // The channels-last bytes if there ever were any (see order()), else null.
@@ -89,6 +89,9 @@ class Storage final : public Counted, public PoolAllocated {
   // may be kept.
   void share_with_host() { shared_with_host_.store(true, std::memory_order_relaxed); }
   bool shared_with_host() const { return shared_with_host_.load(std::memory_order_relaxed); }
+  // A captured training step reads it: Note [Leaves that change].
+  void note_captured() { captured_.store(true, std::memory_order_relaxed); }
+  bool is_captured() const { return captured_.load(std::memory_order_relaxed); }
 
  private:
   Storage() = default;
@@ -105,6 +108,7 @@ class Storage final : public Counted, public PoolAllocated {
   StorageMemory* memory_ = nullptr;  // where the bytes come from, if not from the allocator
   std::atomic<bool> hidden_is_stale_{false};
   std::atomic<bool> shared_with_host_{false};
+  std::atomic<bool> captured_{false};
   StorageCompanion* companion_ = nullptr;
   ChannelsLast order_;
   void (*deleter_)(uintptr_t) = nullptr;

@@ -419,6 +419,17 @@ struct Asking : nnc::UserModule<Asking> {
     return training() ? x : fc(x);
   }
 };
+TEST_F(CppModules, WhatIsAskedForAgainIsTheSameObject) {
+  const nnc::Module layer("Linear(2, 2)");
+  const nnc::Tensor weight = layer.parameter("weight");
+  EXPECT_TRUE(weight.is_same(layer.parameter("weight")));
+  EXPECT_FALSE(weight.is_same(layer.parameter("bias")));
+  EXPECT_FALSE(weight.is_same(weight.detach()));
+  EXPECT_FALSE(weight.is_same(nnc::Tensor()));
+  layer(row({1, 2})).sum().backward();
+  EXPECT_TRUE(weight.grad().is_same(weight.grad()));
+  EXPECT_TRUE(nnc::Sequential{layer}.submodule("0").is_same(layer));
+}
 TEST_F(CppModules, InheritedMembersInForward) {
   Asking held;
   held(row({1}));

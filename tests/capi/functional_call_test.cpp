@@ -75,6 +75,40 @@ TEST_F(FunctionalCall, WithinAnotherTiesWhatThatOnePutThere) {
   EXPECT_EQ(called(apart, given({{"u.a", number(10)}, {"u.b", number(20)}}), false), "[1020]");
 }
 
+// The module of a vector's spectral norm has no vectors of its own, whatever is registered in it.
+TEST_F(FunctionalCall, BuffersRegisteredWithinAreNotThoseOfSpectralNorm) {
+  nnc_module *layer = nullptr, *norm = nullptr, *copy = nullptr;
+  ok(nnc_module_new(ctx, "Linear(4, 4)", &layer));
+  ok(nnc_parametrizations_spectral_norm(ctx, layer, "bias", 1, 1e-12, nullptr));
+  ok(nnc_module_get_submodule(ctx, layer, "parametrizations.bias.0", &norm));
+  nnc_tensor *matrix = nullptr, *y = nullptr;
+  const int64_t sizes[2] = {4, 4};
+  ok(nnc_ones(ctx, sizes, 2, NNC_FLOAT32, &matrix));
+  nnc_module* m = host_module([&](nnc_ctx* c, const List& in, nnc_kwargs*, List& out) {
+    for (const char* name : {"x", "y"}) {
+      nnc_tensor* four = nullptr;
+      ok(nnc_ones(c, sizes, 1, NNC_FLOAT32, &four));
+      ok(nnc_module_register_buffer(c, norm, name, four, 1));
+    }
+    out.resize(1);
+    return nnc_module_call(c, norm, in[0], &out[0]);
+  });
+  ok(nnc_module_register_module(ctx, m, "norm", norm));
+  EXPECT_EQ(nnc_test::code_of(call_with(ctx, m, given({}), matrix, true, &y)), NNC_E_SHAPE);
+  EXPECT_EQ(nnc_test::code_of(nnc_module_call(ctx, norm, matrix, &y)), NNC_E_SHAPE);
+  ok(nnc_module_deepcopy(ctx, norm, &copy));
+  EXPECT_EQ(nnc_test::code_of(nnc_module_call(ctx, copy, matrix, &y)), NNC_E_SHAPE);
+  // One that has some keeps them in a copy, and reads what a call puts in their place.
+  ok(nnc_parametrizations_spectral_norm(ctx, layer, "weight", 1, 1e-12, nullptr));
+  ok(nnc_module_get_submodule(ctx, layer, "parametrizations.weight.0", &norm));
+  ok(nnc_module_deepcopy(ctx, norm, &copy));
+  ok(nnc_module_train(ctx, copy, 0));
+  nnc_tensor* one = nullptr;
+  ok(nnc_tensor_from_data(ctx, std::vector<float>{1, 0, 0, 0}.data(), sizes, 1, NNC_FLOAT32, &one));
+  ok(call_with(ctx, copy, given({{"_u", one}, {"_v", one}}), matrix, true, &y));
+  EXPECT_EQ(text(y), text(matrix));
+}
+
 TEST_F(FunctionalCall, StateReadAndLoadedWithinIsThatOfTheCall) {
   nnc_module* self = nullptr;
   self = host_module([&](nnc_ctx* c, const List&, nnc_kwargs*, List& out) -> nnc_error* {

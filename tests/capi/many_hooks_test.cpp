@@ -6,6 +6,7 @@
 
 #include <deque>
 
+#include "support/slow_build.h"
 #include "support/threads.h"
 
 namespace {
@@ -14,6 +15,7 @@ using nnc_test::ok;
 using nnc_test::run_threads;
 
 constexpr int kMany = 50000;  // a second or two; minutes if each of them looked at all others
+constexpr int kPart = NNC_TEST_SLOW ? 8 : 1;  // of what takes longest
 
 double processor_time() {
   timespec t{};
@@ -47,6 +49,17 @@ nnc_error* of_optimizer(uintptr_t /*self*/, nnc_ctx* /*ctx*/, nnc_optimizer* /*o
 constexpr nnc_callback kTensor{sizeof kTensor, of_tensor, nullptr};
 constexpr nnc_module_hook kModule{sizeof kModule, of_module, nullptr};
 constexpr nnc_optimizer_hook kOptimizer{sizeof kOptimizer, of_optimizer, nullptr};
+
+// Adds an entry to the state, or to the keys that are missing.
+nnc_error* of_state(uintptr_t /*self*/, nnc_ctx* /*ctx*/, nnc_module* /*module*/,
+                    nnc_named* state_dict, const char* prefix, int32_t /*keep_vars*/,
+                    nnc_named* missing_keys, nnc_named* /*unexpected_keys*/,
+                    nnc_named* /*error_msgs*/) {
+  ++g_calls;
+  const std::string key = prefix + std::string("noted");
+  return nnc_named_set(missing_keys ? missing_keys : state_dict, key.c_str(), nullptr);
+}
+constexpr nnc_state_dict_hook kState{sizeof kState, of_state, nullptr};
 
 class ManyHooks : public ::testing::Test {
  protected:
@@ -142,7 +155,7 @@ TEST_F(ManyHooks, StayInOrder) {
 
 // Of which each has one parameter.
 TEST_F(ManyHooks, AndManyGroupsOfParameters) {
-  constexpr int kGroups = 10000;
+  constexpr int kGroups = 10'000 / kPart;
   const double begin = processor_time();
   for (int i = 0; i < kGroups; ++i) {
     const int64_t n = 1;
@@ -159,6 +172,75 @@ TEST_F(ManyHooks, AndManyGroupsOfParameters) {
   ok(nnc_optimizer_load_state_dict(ctx_, optimizer_, state));
   EXPECT_EQ(nnc_optimizer_param_group_count(optimizer_), 1 + kGroups);
   EXPECT_LT(processor_time() - begin, 20);
+}
+
+// Each sees what all others have added.
+TEST_F(ManyHooks, OfStateDicts) {
+  constexpr int kModules = 20'000 / kPart;
+  const double begin = processor_time();
+  nnc_module* list = nullptr;
+  ok(nnc_module_new(ctx_, "ModuleList()", &list));
+  for (int i = 0; i < kModules; ++i) {
+    nnc_module* m = nullptr;
+    nnc_hook* h = nullptr;
+    ok(nnc_module_new(ctx_, "PReLU()", &m));
+    ok(nnc_module_register_state_dict_post_hook(ctx_, m, &kState, 0, &h));
+    ok(nnc_module_register_load_state_dict_post_hook(ctx_, m, &kState, 0, &h));
+    ok(nnc_module_list_append(ctx_, list, m));
+  }
+  nnc_named *state = nullptr, *missing = nullptr, *unexpected = nullptr;
+  ok(nnc_module_state_dict(ctx_, list, &state));
+  ASSERT_EQ(nnc_named_count(state), 2 * kModules);
+  EXPECT_STREQ(nnc_named_key(state, 2 * kModules - 1),
+               (std::to_string(kModules - 1) + ".noted").c_str());
+  ok(nnc_module_load_state_dict(ctx_, list, state, 0, &missing, &unexpected));
+  EXPECT_EQ(nnc_named_count(missing), kModules);
+  EXPECT_EQ(nnc_named_count(unexpected), kModules);
+  EXPECT_EQ(g_calls, 2 * kModules);
+  EXPECT_LT(processor_time() - begin, 5);
+}
+
+// Those that a failing call has not come to are called once each.
+TEST_F(ManyHooks, ThatAreAlwaysCalled) {
+  constexpr int kAlways = 2 * kMany / kPart;
+  nnc_hook* h = nullptr;
+  const nnc_module_hook fails{
+      sizeof fails,
+      [](uintptr_t self, nnc_ctx* ctx, nnc_module* m, nnc_tensor* const* in, int64_t n_in,
+         nnc_kwargs* kwargs, nnc_tensor* const* out, int64_t n_out, nnc_tensor** replaced,
+         int64_t capacity, int64_t* n_replaced, nnc_kwargs** replaced_kwargs) {
+        of_module(self, ctx, m, in, n_in, kwargs, out, n_out, replaced, capacity, n_replaced,
+                  replaced_kwargs);
+        return nnc_error_new(NNC_E_CALLBACK, "hook", "fails");
+      },
+      nullptr};
+  for (uintptr_t i = 1; i <= kAlways; ++i) {
+    const nnc_module_hook& hook = i == kAlways / 2 ? fails : kModule;
+    ok(nnc_module_register_forward_hook(ctx_, module_, &hook, i, 0, 0, 1, &h));
+  }
+  const double begin = processor_time();
+  nnc_tensor* y = nullptr;
+  nnc_error* e = nnc_module_call(ctx_, module_, x_, &y);
+  EXPECT_EQ(nnc_error_code(e), NNC_E_CALLBACK);
+  nnc_error_free(e);
+  EXPECT_LT(processor_time() - begin, 2);
+  ASSERT_EQ(g_called.size(), size_t{kAlways});
+  for (uintptr_t i = 1; i <= kAlways; ++i) ASSERT_EQ(g_called[i - 1], i);
+}
+
+// What was removed costs later calls nothing: it goes when a call meets it.
+TEST_F(ManyHooks, ThatAreGoneAreForgotten) {
+  std::vector<nnc_hook*> hooks(kMany);
+  for (nnc_hook*& h : hooks) ok(add_to_module(0, false, &h));
+  for (nnc_hook* h : hooks) ok(nnc_hook_remove(ctx_, h));
+  nnc_ctx* scope = nullptr;
+  ok(nnc_ctx_scope(ctx_, &scope));
+  for (int i = 0; i < kMany; ++i) {
+    nnc_tensor* y = nullptr;
+    ok(nnc_module_call(scope, module_, x_, &y));
+    nnc_release(y);
+  }
+  nnc_release(scope);
 }
 
 }  // namespace

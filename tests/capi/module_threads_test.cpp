@@ -49,6 +49,53 @@ TEST_F(Threads, BuildAndReadOneModule) {
   nnc_release(net);
 }
 
+// Each finds the list as the others have left it: no number comes twice, and none is left out.
+TEST_F(Threads, AppendToOneList) {
+  constexpr int kEach = 1000;
+  nnc_module *lists[] = {make("Sequential()"), make("ModuleList()")}, *relu = make("ReLU()");
+  nnc_module* values = make("ParameterList()");
+  run_threads(3, [&](int k) {
+    for (int i = 0; i < kEach; ++i) {
+      ok(nnc_sequential_append(ctx_, lists[0], relu));
+      ok(nnc_module_list_append(ctx_, lists[1], relu));
+      ok(nnc_parameter_list_append(ctx_, values, x_));
+      if (k == 0) ok(nnc_sequential_delete(ctx_, lists[0], -1));
+      if (k == 0) ok(nnc_module_list_delete(ctx_, lists[1], -1));
+    }
+  });
+  EXPECT_EQ(nnc_sequential_len(lists[0]), 2 * kEach);
+  EXPECT_EQ(nnc_module_list_len(lists[1]), 2 * kEach);
+  EXPECT_EQ(nnc_parameter_list_len(values), 3 * kEach);
+  ok(nnc_sequential_append(ctx_, lists[0], relu));
+  nnc_module* last = nullptr;
+  ok(nnc_module_get_submodule(ctx_, lists[0], std::to_string(2 * kEach).c_str(), &last));
+  for (nnc_module* m : {lists[0], lists[1], relu, values, last}) nnc_release(m);
+}
+
+// Whoever comes second replaces.
+TEST_F(Threads, SetTheSameNewKeys) {
+  constexpr int kKeys = 1000;
+  nnc_module *modules = make("ModuleDict()"), *values = make("ParameterDict()"), *box = nullptr;
+  nnc_module* relu = make("ReLU()");
+  ok(nnc_module_container(ctx_, "Box", &box));
+  std::atomic<int> arrived{0};
+  run_threads(2, [&](int) {
+    for (int i = 0; i < kKeys; ++i) {
+      ++arrived;
+      while (arrived.load() < 2 * (i + 1)) std::this_thread::yield();
+      const std::string key = "k" + std::to_string(i);
+      ok(nnc_module_dict_set(ctx_, modules, key.c_str(), relu));
+      ok(nnc_parameter_dict_set(ctx_, values, key.c_str(), x_));
+      ok(nnc_module_register_module(ctx_, box, ("m" + key).c_str(), relu));
+      ok(nnc_module_register_parameter(ctx_, box, ("p" + key).c_str(), x_));
+      ok(nnc_module_register_buffer(ctx_, box, ("b" + key).c_str(), x_, 1));
+    }
+  });
+  EXPECT_EQ(nnc_module_dict_len(modules), kKeys);
+  EXPECT_EQ(nnc_parameter_dict_len(values), kKeys);
+  for (nnc_module* m : {modules, values, box, relu}) nnc_release(m);
+}
+
 // What is taken out of a container lives on in the calls that found it there.
 TEST_F(Threads, ChangeOneContainerBesideItsForward) {
   nnc_module* net = make("Sequential(Linear(4, 4), ReLU())");

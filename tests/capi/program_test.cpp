@@ -78,6 +78,30 @@ TEST_F(Program, GivesWhatTheModuleGives) {
   }
 }
 
+// A product fills half of a result; a view with gaps has as many elements, and is not that half.
+TEST_F(Program, ChangesWhatAViewWithGapsShows) {
+  nnc_tensor *x = nullptr, *w = nullptr, *ends = nullptr;
+  const int64_t rows[2] = {12, 64}, matrices[3] = {1, 64, 64}, one = 1;
+  const int32_t end = 6;
+  ok(nnc_randn(ctx, rows, 2, NNC_FLOAT32, &x));
+  ok(nnc_randn(ctx, matrices, 3, NNC_FLOAT32, &w));
+  ok(nnc_tensor_from_data(ctx, &end, &one, 1, NNC_INT32, &ends));
+  HostFunction& f = host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    nnc_tensor *y = nullptr, *view = nullptr;
+    if (nnc_error* e = nnc_grouped_mm(c, in[0], w, ends, nullptr, {}, &y)) return e;
+    if (nnc_error* e = nnc_slice(c, y, 0, 0, 12, 2, &view)) return e;
+    if (nnc_error* e = nnc_relu_(c, view)) return e;
+    out = {y};
+    return nullptr;
+  });
+  nnc_tensor* const got = run(capture(f, {x}), {x})[0];
+  List expected;
+  ok(f.function(ctx, {x}, expected));
+  int32_t close = 0;
+  ok(nnc_allclose(ctx, got, expected[0], 1e-4, 1e-4, 0, &close));
+  EXPECT_EQ(close, 1);
+}
+
 TEST_F(Program, SeesChangedParametersAndModes) {
   nnc_module* m = module("Sequential(Linear(4, 3), BatchNorm1d(3))");
   nnc_tensor* x = ramp({2, 4});
@@ -148,6 +172,77 @@ TEST_F(Program, FusesConvolutionsWithWhatFollows) {
   EXPECT_NE(t.find("conv_forward + add + relu"), std::string::npos) << t;
   EXPECT_EQ(t.find("channel_affine"), std::string::npos) << t;
   EXPECT_NE(t.find("\n3 steps"), std::string::npos) << t;
+}
+
+// An encoder layer in float32, whose weights are kept packed: for inputs of each length, and until
+// they are written to.
+TEST_F(Program, FusesLinearLayersWithWhatFollows) {
+  nnc_module* m = module(
+      "TransformerEncoderLayer(64, 4, dim_feedforward=100, activation='gelu', batch_first=True)");
+  ok(nnc_module_float(ctx, m));
+  const auto wide = [&](int64_t rows) {
+    nnc_tensor* x = nullptr;
+    ok(nnc_tensor_to(ctx, ramp({1, rows, 64}), NNC_FLOAT32, &x));
+    return x;
+  };
+  nnc_program* p = capture(m, {wide(8)});
+  nnc_tensor* weight = nullptr;
+  ok(nnc_module_get_parameter(ctx, m, "linear1.weight", &weight));
+  nnc_ctx* quiet = nullptr;
+  ok(nnc_ctx_fork(ctx, "grad=False", &quiet));
+  for (const int64_t rows : {8, 21, 8, 30}) {
+    nnc_tensor* x = wide(rows);
+    int32_t close = 0;
+    ok(nnc_allclose(ctx, run(p, {x})[0], call(m, x), 1e-5, 1e-5, 0, &close));
+    EXPECT_EQ(close, 1) << rows;
+    ok(nnc_mul_scalar_(quiet, weight, 1.5));
+  }
+  nnc_string* text = nullptr;
+  ok(nnc_program_text(ctx, p, &text));
+  const std::string t = nnc_string_data(text);
+  EXPECT_NE(t.find("linear + unary"), std::string::npos) << t;
+  EXPECT_NE(t.find("linear + add"), std::string::npos) << t;
+  EXPECT_EQ(t.find("gemm"), std::string::npos) << t;
+  EXPECT_NE(t.find("\n7 steps"), std::string::npos) << t;
+}
+
+// A weight that was computed while capturing belongs to the program alone.
+TEST_F(Program, KeepsAMatrixThatItHasComputed) {
+  nnc_module* m = module("Linear(64, 64)");
+  ok(nnc_module_float(ctx, m));
+  ok(nnc_parametrizations_weight_norm(ctx, m, "weight", 0));
+  nnc_tensor* x = nullptr;
+  ok(nnc_tensor_to(ctx, ramp({16, 64}), NNC_FLOAT32, &x));
+  nnc_program* p = capture(m, {x});
+  for (int i = 0; i < 3; ++i) {
+    int32_t close = 0;
+    ok(nnc_allclose(ctx, run(p, {x})[0], call(m, x), 1e-5, 1e-5, 0, &close));
+    EXPECT_EQ(close, 1);
+  }
+  nnc_string* text = nullptr;
+  ok(nnc_program_text(ctx, p, &text));
+  EXPECT_NE(std::string(nnc_string_data(text)).find("linear"), std::string::npos);
+}
+
+// Loading writes when all is known to fit: what refuses it must not come after that.
+TEST_F(Program, RefusesToLoadAndLeavesTheModuleAsItWas) {
+  nnc_module *m = module("Linear(4, 3)"), *other = module("Linear(4, 3)");
+  nnc_named* state = nullptr;
+  ok(nnc_module_state_dict(ctx, other, &state));
+  nnc_tensor* x = ramp({2, 4});
+  const Values before = values(call(m, x));
+  HostFunction& f = host([=](nnc_ctx* c, const List& in, List& out) -> nnc_error* {
+    if (nnc_error* e = nnc_module_load_state_dict(c, m, state, 1, nullptr, nullptr)) return e;
+    out.resize(1);
+    return nnc_module_call(c, m, in[0], &out[0]);
+  });
+  nnc_program* p = nullptr;
+  EXPECT_NE(error_of(nnc_program_capture_callback(ctx, &kHost, f.self(), &x, 1, &p))
+                .find("cannot be captured"),
+            std::string::npos);
+  EXPECT_EQ(values(call(m, x)), before);
+  ok(nnc_module_load_state_dict(ctx, m, state, 1, nullptr, nullptr));
+  EXPECT_EQ(values(call(m, x)), values(call(other, x)));
 }
 
 TEST_F(Program, WorksOnCopiesAndGivesNewTensors) {

@@ -145,6 +145,39 @@ TEST_F(Replace, FrozenParametersStayFrozen) {
                NNC_E_INVALID, "already exists");
 }
 
+// One after the other takes no time for the rest, and every name leads to what now has it.
+TEST_F(Replace, EveryEntryOfALongList) {
+  constexpr int64_t kMany = 20'000;
+  nnc_module *list = made("ModuleList()"), *one = made("Identity()"), *other = made("ReLU()");
+  nnc_module* parameters = made("ParameterList()");
+  nnc_tensor *value = filled({1}, 1), *another = filled({1}, 2);
+  for (int64_t i = 0; i < kMany; ++i) {
+    ok(nnc_module_list_append(ctx, list, one));
+    ok(nnc_parameter_list_append(ctx, parameters, value));
+  }
+  for (int64_t i = 0; i < kMany; ++i) {
+    ok(nnc_module_list_set(ctx, list, i, other));
+    ok(nnc_parameter_list_set(ctx, parameters, i, another));
+  }
+  ok(nnc_module_list_set(ctx, list, 777, one));
+  for (int64_t i = 0; i < kMany; i += 37) {
+    nnc_module *by_name = nullptr, *by_place = nullptr;
+    ok(nnc_module_get_submodule(ctx, list, std::to_string(i).c_str(), &by_name));
+    ok(nnc_module_list_get(ctx, list, i, &by_place));
+    nnc_tensor* p = nullptr;
+    double v = 0;
+    ok(nnc_module_get_parameter(ctx, parameters, std::to_string(i).c_str(), &p));
+    ok(nnc_tensor_item(ctx, p, &v));
+    EXPECT_EQ(printed(by_name), i == 777 ? "Identity()" : "ReLU()") << i;
+    EXPECT_EQ(printed(by_place), printed(by_name));
+    EXPECT_EQ(v, 2);
+    for (void* h :
+         {static_cast<void*>(by_name), static_cast<void*>(by_place), static_cast<void*>(p)}) {
+      nnc_release(h);
+    }
+  }
+}
+
 TEST_F(Replace, CallsUnderWayGoOn) {
   nnc_module* net = made("Sequential(Linear(2, 2), BatchNorm1d(2))");
   std::atomic<bool> done{false};

@@ -36,6 +36,32 @@ using Values = std::vector<double>;
 
 // The error's code; the error is freed.
 
+// Lists of which none has to do with the number of dimensions, longer than there can be of those.
+TEST(ShapeOps, ListsOfAnyLength) {
+  constexpr int64_t kMany = 1000;
+  nnc_tensor *x = counting({kMany}), *y = nullptr;
+  std::vector<int64_t> places;
+  for (int64_t i = 1; i < kMany; ++i) places.push_back(i);
+  std::vector<nnc_tensor*> parts(kMany);
+  int64_t n = -1;
+  const auto n_places = static_cast<int64_t>(places.size());
+  EXPECT_EQ(code_of(nnc_tensor_split_indices(nullptr, x, places.data(), n_places, 0, parts.data(),
+                                             n_places, &n)),
+            NNC_E_INVALID);
+  EXPECT_EQ(n, -1);
+  ASSERT_EQ(
+      nnc_tensor_split_indices(nullptr, x, places.data(), n_places, 0, parts.data(), kMany, &n),
+      nullptr);
+  ASSERT_EQ(n, kMany);
+  EXPECT_EQ(values_of(parts[0]), Values{0});
+  EXPECT_EQ(values_of(parts[kMany - 1]), Values{kMany - 1});
+  for (nnc_tensor* p : parts) nnc_release(p);
+  const std::vector<int64_t> shifts(100, 3), dims(100, 0);
+  ASSERT_EQ(nnc_roll(nullptr, x, shifts.data(), 100, dims.data(), 100, &y), nullptr);
+  EXPECT_EQ(values_of(y)[300], 0);
+  for (nnc_tensor* t : {x, y}) nnc_release(t);
+}
+
 TEST(ShapeOps, ListsAreGivenWholeOrNotAtAll) {
   nnc_tensor* x = counting({5});
   nnc_tensor* parts[3] = {nullptr, nullptr, nullptr};
@@ -53,6 +79,7 @@ TEST(ShapeOps, ListsAreGivenWholeOrNotAtAll) {
   ASSERT_EQ(n, 2);
   EXPECT_EQ(values_of(parts[1]), (Values{1, 2, 3, 4}));
   for (int i = 0; i < 2; ++i) nnc_release(parts[i]);
+  EXPECT_EQ(code_of(nnc_split(nullptr, x, sizes, 2, 0, parts, 1, &n)), NNC_E_INVALID);
   EXPECT_EQ(code_of(nnc_unbind(nullptr, x, 0, nullptr, 5, &n)), NNC_E_INVALID);
   EXPECT_EQ(code_of(nnc_unbind(nullptr, x, 0, parts, 3, nullptr)), NNC_E_INVALID);
   nnc_release(x);

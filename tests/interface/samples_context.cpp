@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of contexts, errors, texts, handles and the version. PyTorch has none of them: the Python
 // side says what is expected.
+#include "interface/callbacks.h"
 #include "support/samples.h"
 
 namespace nnc::testing {
@@ -25,6 +26,12 @@ Tensor live() {
 }
 Out since(const Tensor& before) {
   return c(nnc_sub, live(), before, 1);
+}
+
+Tensor id_of(const Tensor& t) {
+  const Handle h(capi::make_handle(capi::Kind::kTensor, Ref<TensorImpl>(t.ref()).leak(), nullptr),
+                 nnc_release);
+  return c(nnc_object_id, h);
 }
 
 Tensor mebibyte() {
@@ -229,6 +236,16 @@ Tensor mebibyte() {
           return c(nnc_tensor_numel, kept);
         },
         "torch.tensor(1)"),
+    row("object_id", "of_a_gradient", {in({3}).no_grad()},
+        [](X x) -> Out {
+          const Tensor l = leaf_from(x[0]);
+          c(nnc_tensor_set_grad, l, x[0]);
+          const Tensor first = c(nnc_tensor_grad, l), again = c(nnc_tensor_grad, l);
+          return Tensors{c(nnc_eq, id_of(first), id_of(again)),
+                         c(nnc_eq, id_of(c(nnc_detach, l)), id_of(l))};
+        },
+        "(lambda l: setattr(l, 'grad', a) or (torch.tensor(l.grad is l.grad), "
+        "torch.tensor(l.detach() is l)))(leaf(a))"),
     row("version", "plain", {}, [](X) { return bytes(c(nnc_version)); }, "text('0.1.0')"),
     row("abi_version", "plain", {}, [](X) { return c(nnc_abi_version); }, "torch.tensor(1)"),
     row("has", "some", {},

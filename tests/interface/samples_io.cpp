@@ -91,6 +91,29 @@ Tensors elements(const char* text) {
           bytes(c(nnc_named_value, named, "key.1"))};
 }
 
+// {"list": [a, {"left": b}], "tuple": (a, {"left": b}), "none": []}
+Handle with_lists(X x) {
+  const Handle items = c(nnc_named_new), named = c(nnc_named_new);
+  c(nnc_named_add, items, "0", x[0]);
+  c(nnc_named_add, items, "1.left", x[1]);
+  c(nnc_named_add_list, named, "list", items, 0);
+  c(nnc_named_add_list, named, "tuple", items, 1);
+  c(nnc_named_add_list, named, "none", c(nnc_named_new), 0);
+  return named;
+}
+Out kinds(const Handle& named, const std::vector<const char*>& keys) {
+  Out all;
+  for (const char* key : keys) {
+    all.text += (all.text.empty() ? "" : " ") + c(nnc_named_kind, named, key).text;
+  }
+  return bytes(all);
+}
+Out kinds_of_values(const std::vector<const char*>& values) {
+  const Handle named = c(nnc_named_new);
+  for (const char* value : values) c(nnc_named_add_value, named, value, value);
+  return kinds(named, values);
+}
+
 // clang-format off
 [[maybe_unused]] const bool g_io = add_samples("io", {
     row("safetensors_save_file", "and_load", {row_of_two(), ints({3}, 0, 9)},
@@ -193,6 +216,24 @@ Tensors elements(const char* text) {
           return Tensors{entries(outer), bytes(c(nnc_named_value, outer, "key")), entries(c(nnc_named_sub, outer, "key"))};
         },
         "[text('key'), text({}), text('')]"),
+    row("named_add_list", "keys", {row_of_two(), row_of_two()}, [](X x) { return entries(with_lists(x)); },
+        "text('list.0 list.1.left tuple.0 tuple.1.left none')"),
+    row("named_add_list", "saved", {row_of_two(), row_of_two()},
+        [](X x) {
+          const std::string path = temporary_path("lists.pt");
+          c(nnc_save, with_lists(x), path.c_str());
+          const Handle found = c(nnc_load, path.c_str(), none);
+          return Tensors{kinds(found, {"", "list", "tuple", "none"}), entries(found)};
+        },
+        "[text('dict list tuple list'), text('list.0 list.1.left tuple.0 tuple.1.left none')]"),
+    row("named_kind", "levels", {row_of_two(), row_of_two()},
+        [](X x) { return kinds(with_lists(x), {"", "list", "list.0", "list.1", "list.1.left", "tuple", "none"}); },
+        "text(' '.join(type(v).__name__ for v in [{}, [], a, {}, b, (), []]))"),
+    row("named_kind", "of_a_part", {row_of_two(), row_of_two()},
+        [](X x) { return kinds(c(nnc_named_sub, with_lists(x), "tuple"), {"", "0", "1"}); }, "text('tuple Tensor dict')"),
+    row("named_kind", "values", {},
+        [](X) { return kinds_of_values({"-5", "0.5", "True", "None", "'a'", "(1, 2)", "[0.5, 1.0]", "()", "[None]"}); },
+        "text(' '.join(type(v).__name__ for v in [-5, 0.5, True, None, 'a', (1, 2), [0.5, 1.0], (), [None]]))"),
     row("named_sub", "level", {row_of_two(), row_of_two()},
         [](X x) { return tensors_of(c(nnc_named_sub, nested(x), "model.0")); }, "[a, b]"),
     row("named_sub", "part_of_a_name", {row_of_two(), row_of_two()},
@@ -229,6 +270,9 @@ Tensors elements(const char* text) {
     {"named_sub", "no_key", {row_of_two(), row_of_two()},
      [](X x) { c(nnc_named_sub, nested(x), "mode"); return Out(); }, Code::kUnknown, "there is no key 'mode'",
      "{'model': a}['mode']"},
+    {"named_add_list", "no_item", {row_of_two(), row_of_two()},
+     [](X x) { c(nnc_named_add_list, c(nnc_named_new), "key", both(x), 0); return Out(); }, Code::kInvalid,
+     "key 'left' of other, expected item 0", "[a, b]['left']"},
     {"named_value", "no_key", {row_of_two(), row_of_two()},
      [](X x) { c(nnc_named_value, both(x), "lef"); return Out(); }, Code::kUnknown, "there is no key 'lef'",
      "{'left': a}['lef']"},

@@ -183,6 +183,17 @@ const nnc_module_vtable kTwice = {
           return entries(c(nnc_module_state_dict, m));
         },
         "text('kept')"),
+    row("module_register_buffer", "as_it_was", {in({3}).no_grad(), in({2}).no_grad()},
+        [](X x) {
+          const Handle m = c(nnc_module_container, "Net");
+          for (const char* name : {"kept", "left_out"}) {
+            c(nnc_module_register_buffer, m, name, x[0], name == std::string("kept"));
+            c(nnc_module_register_buffer, m, name, x[1], -1);
+          }
+          c(nnc_module_register_buffer, m, "fresh", x[0], -1);
+          return Tensors{entries(c(nnc_module_state_dict, m)), c(nnc_module_get_buffer, m, "left_out")};
+        },
+        "[text('kept fresh'), b]"),
 });
 // clang-format on
 

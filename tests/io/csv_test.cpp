@@ -11,6 +11,7 @@
 #include "io/safetensors_files.h"
 #include "ops/convert.h"
 #include "support/expect_error.h"
+#include "support/extremes.h"
 
 namespace nnc::testing {
 namespace {
@@ -121,6 +122,41 @@ TEST(Csv, IntsOfEveryTypeAreBounded) {
                    "line 2, column 1: column 'a': '" + std::string(v) + "' is no " + row.dtype);
     }
   }
+}
+
+TEST(Csv, OptionsOfManyColumnsTakeLittleTime) {
+  constexpr int kColumns = 8000;
+  std::string names, ones, used = "usecols=[", types = "dtype={";
+  for (int i = 0; i < kColumns; ++i) {
+    const std::string name = "c" + std::to_string(i), comma = i ? "," : "";
+    names += comma + name;
+    ones += comma + "1";
+    used += comma + "'" + name + "'";
+    types += comma + "'" + name + "': 'float32'";
+  }
+  const std::string path = write_file("a.csv", names + "\n" + ones + "\n");
+  const nnc_test::Deadline soon(2);
+  const std::string options = used + "], " + types + "}";
+  const io::CsvTable t = io::load_csv(path, io::CsvOptions::of(options.c_str()));
+  ASSERT_EQ(t.columns.size(), size_t{kColumns});
+  EXPECT_EQ(t.columns.back().tensor.dtype(), DType::kFloat32);
+}
+
+TEST(Csv, ManyMissingValuesTakeLittleTime) {
+  constexpr int kRows = 60000;
+  std::string lines = "a,b\n", missing = "na_values=[-0.0";
+  for (int i = 0; i < kRows; ++i) {
+    lines += "v" + std::to_string(i) + "," + std::to_string(i) + ".5\n";
+    missing += ",'w" + std::to_string(i) + "','" + std::to_string(2 * i) + ".50'";
+  }
+  const std::string path = write_file("a.csv", lines + "w7,0\nx,-0.0\n");
+  const nnc_test::Deadline soon(4);
+  const io::CsvTable t = io::load_csv(path, io::CsvOptions::of((missing + "]").c_str()));
+  const double* const b = t.columns[1].tensor.data<double>();
+  for (int i = 0; i < kRows; ++i) ASSERT_EQ(std::isnan(b[i]), i % 2 == 0) << i;
+  EXPECT_TRUE(std::isnan(b[kRows]));
+  EXPECT_TRUE(std::isnan(b[kRows + 1]));
+  EXPECT_EQ(t.columns[0].tensor.data<int64_t>()[kRows], -1);
 }
 
 TEST(Csv, OptionsThatDoNotFitTheFile) {

@@ -14,7 +14,9 @@ namespace nnc::io {
 // The storages count their elements from 0 on.
 inline Items read_pickle(const TemporaryFile& f) {
   const InputFile file(f.path());
-  const Pickle pickle = PickleReader(file, 0, file.read(0, file.size())).read();
+  const std::unique_ptr<const Pickle> read =
+      PickleReader(file, 0, file.read(0, file.size())).read();
+  const Pickle& pickle = *read;
   EXPECT_EQ(pickle.size, file.size());
   return make_items(pickle, list_items(pickle, file), [](const PickleStorage& s) {
     const int64_t nbytes = s.numel * item_size(s.dtype);

@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
 #include <vector>
 
 #include "base/parallel.h"
 #include "kernels/conv.h"
+#include "kernels/normal_tensor.h"
 #include "support/slow_build.h"
 #include "tensor/tensor.h"
 
@@ -45,24 +45,15 @@ const std::vector<Case>& cases() {
   return all;
 }
 
-Tensor random(Sizes sizes, unsigned seed) {
-  Tensor t = Tensor::empty(sizes, DType::kFloat32);
-  std::mt19937 g(seed);
-  std::normal_distribution<float> normal;
-  float* const p = t.mutable_view().ptr<float>();
-  for (int64_t i = 0; i < t.numel(); ++i) p[i] = normal(g);
-  return t;
-}
-
 // Operands of a forward pass and its gradients, dense and channels-last.
 struct Operands {
   explicit Operands(const Case& c)
       : shape(shape_of(c)),
-        x(random({c.batch, c.height, c.width, c.ci}, 1)),
-        w(random({c.co, c.ci, 3, 3}, 2)),
-        bias(random({c.co}, 3)),
-        gy(random({c.batch, shape.out[1], shape.out[2], c.co}, 4)),
-        residual(random(gy.sizes(), 5)) {}
+        x(normal_tensor({c.batch, c.height, c.width, c.ci}, 1)),
+        w(normal_tensor({c.co, c.ci, 3, 3}, 2)),
+        bias(normal_tensor({c.co}, 3)),
+        gy(normal_tensor({c.batch, shape.out[1], shape.out[2], c.co}, 4)),
+        residual(normal_tensor(gy.sizes(), 5)) {}
 
   static View images(const Tensor& t) {
     const int64_t sizes[4] = {t.size(0), t.size(3), t.size(1), t.size(2)};

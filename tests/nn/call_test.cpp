@@ -4,6 +4,8 @@
 
 #include "base/random.h"
 #include "engine/backward.h"
+#include "nn/functional_call.h"
+#include "nn/make.h"
 #include "nn/packed_sequence.h"
 #include "nn/registry.h"
 #include "ops/convert.h"
@@ -36,6 +38,35 @@ Tensor ones(Sizes sizes) {
 // Where the generator stands.
 uint32_t next_draw() {
   return current_generator().random();
+}
+
+// Reads what it registers while it is called.
+class Late final : public nn::Layer {
+ public:
+  explicit Late(bool buffers) : buffers_(buffers) {}
+  std::string type_name() const override { return "Late"; }
+  Tensor apply(const Tensor& x) override {
+    if (buffers_)
+      register_buffer("late", x);
+    else
+      register_parameter("late", x);
+    return buffers_ ? buffer(0) : parameter(0);
+  }
+
+ private:
+  const bool buffers_;
+};
+
+// Note [Functional calls]: such a call keeps to the lists of its beginning.
+TEST(Call, TensorsRegisteredWithinAreNotInTheListsOfAFunctionalCall) {
+  const Tensor x = ones({2});
+  for (const bool buffers : {true, false}) {
+    const Ref<Module> plain = nn::made(new Late(buffers)), m = nn::made(new Late(buffers));
+    EXPECT_EQ(call(plain, {x})[0].numel(), 2);
+    const std::vector<Tensor> inputs{x};
+    expect_error([&] { nn::functional_call(*m, {}, {inputs}, true, false); }, Code::kState,
+                 "was registered after this call had begun");
+  }
 }
 
 TEST(Call, KeywordArgumentsAreForwardsParameters) {

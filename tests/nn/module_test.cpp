@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "base/random.h"
+#include "nn/container.h"
+#include "nn/make.h"
 #include "nn/registry.h"
 #include "ops/convert.h"
 #include "ops/random.h"
@@ -115,6 +117,17 @@ TEST(Module, NestsDeeply) {
   const Ref<Module> net = make(text);
   EXPECT_EQ(net->named_modules().size(), static_cast<size_t>(kDepth) + 1);
   EXPECT_NE(net->repr().find("ReLU()"), std::string::npos);
+}
+
+// Taking out half of a list does not move the rest for each that goes.
+TEST(Module, TakesManyOutOfALongListAtOnce) {
+  constexpr int64_t kMany = 200'000;
+  const Ref<nn::ModuleList> list = nn::made(new nn::ModuleList({}));
+  const Ref<Module> one = make("Identity()");
+  for (int64_t i = 0; i < kMany; ++i) list->append(one);
+  const Ref<FormerList> former = list->remove(nn::Slice{0, INT64_MAX, 2}, "remove");
+  EXPECT_EQ(list->length(), kMany / 2);
+  EXPECT_EQ(list->children()[kMany / 2 - 1].name, std::to_string(kMany / 2 - 1));
 }
 
 TEST(ModuleText, ErrorsNameTheArgumentAndItsPlace) {

@@ -11,6 +11,7 @@
 #include "graph/autograd_meta.h"
 #include "optim/lr_scheduler.h"
 #include "support/expect_error.h"
+#include "support/extremes.h"
 #include "support/values.h"
 
 namespace nnc {
@@ -358,6 +359,16 @@ TEST(Schedulers, MilestonesAreCounted) {
   const Tensor list = Tensor::full({2}, int64_t{4}, DType::kInt64);
   other->load_state_dict({{"milestones", list}});
   EXPECT_EQ(other->attributes.reals("milestones", -1), (std::vector<double>{4, 4}));
+}
+
+TEST(Schedulers, ManyMilestonesTakeLittleTime) {
+  std::string text = "MultiStepLR([";
+  for (int i = 0; i < 20'000; ++i) text += std::to_string(i) + ", ";
+  const nnc_test::Deadline soon(2);
+  const auto s = scheduler(text + "])", two_groups("SGD()"));
+  EXPECT_EQ(s->attributes.reals("milestones", -1).size(), 20'000U);
+  expect_error([&] { scheduler(text + "'a'])", two_groups("SGD()")); }, Code::kInvalid,
+               "must be a sequence of numbers, got [0, 1, 2, ");
 }
 
 TEST(Schedulers, LoadOnlyWhatIsTheirs) {

@@ -10,6 +10,7 @@
 #include "optim/optimizer.h"
 #include "support/expect_error.h"
 #include "support/values.h"
+#include "tensor/replace_data.h"
 
 namespace nnc {
 namespace {
@@ -95,6 +96,61 @@ TEST(Step, WritesParametersThatAreNotContiguous) {
   autograd_meta(p).replace_grad(testing::make_tensor({3, 2}, DType::kFloat32, {1, 2, 3, 4, 5, 6}));
   opt->step();
   EXPECT_EQ(values_of(base), (Numbers{-1, -3, -5, -2, -4, -6}));
+}
+
+// A closure may do so by registering a parametrization.
+TEST(Step, OfLbfgsWhoseClosureGivesAParameterOtherSizes) {
+  for (const char* text : {"LBFGS()", "LBFGS(line_search_fn='strong_wolfe')"}) {
+    for (const int changed : {1, 2}) {  // the call of the closure that does it
+      for (const int64_t n : {1, 3, 300}) {
+        for (const bool fails : {true, false}) {
+          SCOPED_TRACE(::testing::Message() << text << ", call " << changed << ", " << n << " x "
+                                            << n << (fails ? ", fails" : ""));
+          const Tensor p = leaf(1), q = leaf(1);
+          const auto opt = optimizer(text, {p, q});
+          const TensorImpl* const object = p.impl();
+          int calls = 0;
+          const auto closure = [&]() -> Tensor {
+            give_gradient(p, 1);
+            give_gradient(q, 1);
+            if (++calls == changed) {
+              DataReplacement{p, Tensor::ones({n, n}, DType::kFloat64)}.commit_sizes();
+              if (fails) fail(Code::kCallback, "no more");
+            }
+            return Tensor::full({}, 1.0 / calls, DType::kFloat32);
+          };
+          expect_error([&] { opt->step(closure); }, fails ? Code::kCallback : Code::kShape,
+                       fails ? "no more" : "a parameter has sizes");
+          EXPECT_EQ(values_of(p), (Numbers{1, 1}));
+          EXPECT_EQ(values_of(q), (Numbers{1, 1}));
+          EXPECT_EQ(p.dtype(), DType::kFloat32);
+          EXPECT_EQ(p.impl(), object);
+          // What follows is a first step.
+          opt->step([&] {
+            give_gradient(p, 0);
+            give_gradient(q, 0);
+            return Tensor::full({}, 1.0, DType::kFloat32);
+          });
+          EXPECT_EQ(values_of(p), (Numbers{1, 1}));
+        }
+      }
+    }
+  }
+}
+
+// A line search goes back to where it began after each try.
+TEST(Step, OfLbfgsHasNoWayBackToOtherSizes) {
+  const Tensor p = leaf(1);
+  const auto opt = optimizer("LBFGS(line_search_fn='strong_wolfe')", {p});
+  int calls = 0;
+  const auto closure = [&]() -> Tensor {
+    if (++calls == 2) DataReplacement{p, Tensor::ones({3}, DType::kFloat32)}.commit_sizes();
+    give_gradient(p, 1);
+    return Tensor::full({}, 1.0 / calls, DType::kFloat32);
+  };
+  expect_error([&] { opt->step(closure); }, Code::kState,
+               "the closure has given a parameter of sizes [2] the sizes [3]");
+  EXPECT_EQ(values_of(p), (Numbers{1, 1}));
 }
 
 // As in PyTorch: nothing moves where the gradient is NaN, and the size of the step stays.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes include/nnc/functions/, the operations for C++, from the C headers and PyTorch's defaults: a
 header for each of C, functions.hpp, which includes them all, and methods.hpp and include/nnc/methods/, those of
-a tensor.
+a tensor; and layers.hpp, the names of layers.
 
     generate.py            writes them
     generate.py --check    exits with 1 if they are not what would be written
@@ -17,6 +17,7 @@ root = pathlib.Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(root / "capi/bindings"))
 import declarations  # noqa: E402  (its folder must be known first)
 from methods import is_method  # noqa: E402
+from signatures import LAYERS  # noqa: E402
 
 FOLDER = root / "include/nnc"
 DEFAULTS = json.loads((root / "capi/bindings/defaults.json").read_text(encoding="utf-8"))
@@ -52,6 +53,10 @@ NO_DEFAULT = {("random_", "to")}
 # Sizes that may be arguments of their own, zeros(2, 3): of functions, of methods.
 SIZES = {"empty", "zeros", "ones", "rand", "randn"}
 SIZES_OF_METHODS = {"permute", "expand", "repeat", "tile", "flip", "new_empty", "new_zeros", "new_ones"}
+# Folders of torch's whose names stand before those of C, init_ones_: they are namespaces as well.
+NAMESPACES = ("init", "linalg")
+# Parameters that may be a word where C has a number.
+PADDINGS = {("conv1d", "padding"), ("conv2d", "padding"), ("conv3d", "padding")}
 KEYWORDS = {"and", "or", "xor", "not", "float", "double", "int", "short", "char", "bool", "long", "default"}
 VALUES = {"out_int": "int64_t", "out_real": "double", "out_flag": "bool", "out_dtype": "DType"}
 
@@ -108,7 +113,7 @@ def cpp_type(p):
             "flag": "Flag", "choice": "std::optional<Flag>", "dtype": "DType", "reduction": "const Reduction&",
             "memory_format": "MemoryFormat", "optional_int": "std::optional<Int>",
             "optional_real": "std::optional<double>", "optional_flag": "std::optional<Flag>", "ints": "const Ints&",
-            "reals": "const std::vector<double>&", "text": "const Text&"}[p.role]
+            "reals": "const Reals&", "text": "const Text&"}[p.role]
 
 
 def spelled(p):
@@ -189,6 +194,8 @@ def type_of(form, p):
         return "N" if form.template else "std::optional<Scalar>" if p.role.startswith("optional_") else "Scalar"
     if p.name in form.required:
         return {"optional_int": "Int"}[p.role]
+    if (form.f.name[len("nnc_"):], p.name) in PADDINGS:
+        return "const Padding&"
     return cpp_type(p)
 
 
@@ -280,6 +287,18 @@ def definition(form):
     if name in SIZES and f.name == "nnc_" + name + (WIDER if name == "empty" else ""):
         text += f"{SIZES_TEMPLATE}Tensor {name}(N... dims) {{\n  return {name}(Ints{{dims...}});\n}}\n"
     return text
+
+
+def namespaced(form):
+    """The namespace that has the function as well, and its definition there; None, "" if there is none."""
+    f, name = form.f, cpp_name(form.f)
+    folder = next((n for n in NAMESPACES if name.startswith(n + "_")), None)
+    if not folder:
+        return None, ""
+    values = ", ".join(spelled(p) for p in inputs_of(form))
+    head = TEMPLATE if form.template else "inline "
+    return folder, (f"{head}{result(f)} {name[len(folder) + 1:]}({listed(parameters(form))}) {{\n"
+                    f"  return nnc::{name}({values});\n}}\n")
 
 
 def method(form):
@@ -375,10 +394,26 @@ namespace nnc {
 """
 
 
+NAMES_OF_LAYERS = """// SPDX-License-Identifier: Apache-2.0
+// The layers for C++, by torch's names: Linear(4, 2). Made by capi/bindings/cpp/generate.py. Include <nnc/nnc.hpp>.
+#ifndef NNC_LAYERS_HPP
+#define NNC_LAYERS_HPP
+
+#include <nnc/nn.hpp>
+
+namespace nnc {
+
+%s
+}  // namespace nnc
+
+#endif
+"""
+
+
 def texts():
     """{file: its text}."""
     functions = {f.name[len("nnc_"):]: f for f in declarations.read(root / "include").functions if wanted(f)}
-    parts, methods, declared = {}, {}, []
+    parts, methods, spaces, declared = {}, {}, {}, []
     for name, f in functions.items():
         tail = "_" if name.endswith("_") else ""
         stem = name[:-1] if tail else name
@@ -393,10 +428,15 @@ def texts():
         forms += [Form(f, None, *more) for more in FORMS.get(name, ())]
         for form in forms:
             parts.setdefault(header, []).append(definition(form))
+            folder, same = namespaced(form)
+            if folder:
+                spaces.setdefault((header, folder), []).append(same)
             if is_method(base(name)[0], f):
                 one, another = method(form)
                 declared.append(one)
                 methods.setdefault(header, []).append(another)
+    for (header, folder), body in spaces.items():
+        parts[header].append(f"\nnamespace {folder} {{\n\n{''.join(body)}\n}}  // namespace {folder}\n")
     files = {}
     for folder, form, bodies in (("functions", ONE, parts), ("methods", OF_METHODS, methods)):
         for header, body in bodies.items():
@@ -405,6 +445,9 @@ def texts():
     included = [f"functions/{header}" for header in sorted(parts)] + [f"methods/{header}" for header in sorted(methods)]
     files[FOLDER / "functions.hpp"] = ALL % "".join(f"#include <nnc/{name}.hpp>\n" for name in included)
     files[FOLDER / "methods.hpp"] = METHODS % "".join(declared)
+    # Identity takes any arguments, so the library says none of it.
+    named = "".join(f'inline constexpr Layer {name}{{"{name}"}};\n' for name in ["Identity", *LAYERS])
+    files[FOLDER / "layers.hpp"] = NAMES_OF_LAYERS % named
     return files
 
 

@@ -26,7 +26,7 @@ MARK = "// Code generated. Made by generate.py from the C headers. DO NOT EDIT."
 # Written by hand: handle.go, errors.go, tensor.go, callbacks.go, ctx.go.
 HAND_WRITTEN = set("""
 nnc_error_code nnc_error_op nnc_error_message nnc_error_free nnc_error_new nnc_string_data nnc_string_size
-nnc_string_new nnc_release nnc_retain nnc_keep nnc_ctx_scope nnc_tensor_from_data nnc_from_blob nnc_from_dlpack
+nnc_string_new nnc_release nnc_retain nnc_keep nnc_object_id nnc_ctx_scope nnc_tensor_from_data nnc_from_blob nnc_from_dlpack
 nnc_to_dlpack nnc_tensor_copy_to nnc_tensor_data nnc_tensor_data_mut nnc_autograd_saved_tensors_hooks
 nnc_module_new_user nnc_dataset_new_user nnc_function_new nnc_triplet_margin_with_distance_loss nnc_module_call
 """.split())
@@ -344,6 +344,12 @@ func ({one} *{go}) Keep() *{go} {{
 		runtime.SetFinalizer({one}, (*{go}).finalize)
 	}}
 	return {one}
+}}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func ({one} *{go}) IsSame(other *{go}) bool {{
+	return {one} != nil && other != nil && {one}.same(&other.handle)
 }}
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the

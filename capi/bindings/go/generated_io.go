@@ -266,18 +266,21 @@ func ProgramCaptureCallback(ctx *Ctx, function Callback, inputs []*Tensor) (*Pro
 // that they have then; dropout draws from the generator. Results and all that changes are bit for
 // bit those of the function, but where a convolution is fused with what follows it, which may
 // differ by rounding.  The function is called again if a module has other parameters, buffers,
-// children or another mode, or if .grad of a tensor is another one than at the capture and the
-// function adds to it or reads it. Tensors that the function leaves behind (.grad, or what you keep
-// of it) are written anew by every run. Everything else that the host's code decides stays as it
-// was, as above: a learning rate that the function gives to a function of libnnc's, for example,
-// but not the optimizer's.  ErrInvalid at a run: an input that requires grad, which its copy would
-// not. ErrUnsupported at a run, with what cannot be captured: a computed value that the host reads
-// back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
+// children or another mode, if .grad of a tensor is another one than at the capture and the
+// function adds to it or reads it, or if one of the tensors that it reads requires a gradient
+// since, or does not any more. Tensors that the function leaves behind (.grad, or what you keep of
+// it) are written anew by every run. Everything else that the host's code decides stays as it was,
+// as above: a learning rate that the function gives to a function of libnnc's, for example, but not
+// the optimizer's.  ErrInvalid at a run: an input that requires grad, which its copy would not.
+// ErrUnsupported at a run, with what cannot be captured: a computed value that the host reads back
+// (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
 // error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
 // networks) and of bernoulli_, seeds, checkpoints that preserve the generator's state, optimizers
 // that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
-// hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
-// stays changed. self as at ProgramCaptureCallback.
+// hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
+// from outside that the host reads after an optimizer's step, which may have changed it, an entry
+// of a module that is read and then replaced (copy into it), a call that fails. What the function
+// had changed before stays changed. self as at ProgramCaptureCallback.
 func ProgramCaptureStep(ctx *Ctx, function Callback) (*Program, error) {
 	if function == nil {
 		return nil, errorf(ErrInvalid, "nnc_program_capture_step", "function is nil")
@@ -312,8 +315,9 @@ func (program *Program) Run(ctx *Ctx, inputs []*Tensor) ([]*Tensor, error) {
 // Text is nnc_program_text. The plan that ran last as a table: for each step its operation, what is
 // fused with it, the class of the module that it comes from, the sizes of its output, the bytes
 // that it reads and writes without weights, and its share of the time, for which the steps run
-// three times more with the last inputs; those of a training step are measured in the first three
-// runs after its capture. ErrState: a training step that has not run yet. Yours to release.
+// three times more with the last inputs; those of a training step, or of a function that changes
+// its inputs, are measured in the first three runs after its capture. ErrState: a training step
+// that has not run yet. Yours to release.
 func (program *Program) Text(ctx *Ctx) (string, error) {
 	var out *C.nnc_string
 	err := check(C.nnc_program_text(ctx.c(), program.c(), &out))

@@ -223,6 +223,32 @@ func (named *Named) Sub(ctx *Ctx, key string) (*Named, error) {
 	return newNamed(ctx, out), err
 }
 
+// AddList is nnc_named_add_list. The same as a list, or as a tuple if isTuple is not 0: named[key]
+// = [...]. The keys of other have to be "0", "1" and so on in this order, or begin with these and a
+// dot: ErrInvalid.
+func (named *Named) AddList(key string, other *Named, isTuple bool) error {
+	if err := noNUL("nnc_named_add_list", key); err != nil {
+		return err
+	}
+	err := check(C.nnc_named_add_list(named.c(), cText(key), other.c(), cFlag(isTuple)))
+	runtime.KeepAlive(named)
+	runtime.KeepAlive(other)
+	return err
+}
+
+// Kind is nnc_named_kind. What Python has under key: "Tensor", "Module", "NoneType", "bool", "int",
+// "float", "str", "tuple", "list" or "dict", of an entry or of what lies below. "": what the
+// collection is itself, unless it has an entry of that key, as that of a file with nothing but a
+// tensor does. nil if there is nothing. The text is static.
+func (named *Named) Kind(key string) string {
+	if err := noNUL("nnc_named_kind", key); err != nil {
+		return ""
+	}
+	result := C.GoString(C.nnc_named_kind(named.c(), cText(key)))
+	runtime.KeepAlive(named)
+	return result
+}
+
 // AddValue is nnc_named_add_value. Appends a plain value that text has as Python does: "5", "0.1",
 // "True", "None", "'words'", and tuples and lists of these, "(0.9, 0.999)"; an int of more than 64
 // bits is a float. Lists and tuples of numbers, or of bools, are one entry; others are one for each
@@ -391,7 +417,8 @@ func (module *Module) RegisterParameter(ctx *Ctx, name string, param *Tensor) er
 }
 
 // RegisterBuffer is nnc_module_register_buffer. Registers a buffer: a tensor that is no parameter.
-// A persistent one is part of the state dict. nil registers the name without a value. PyTorch's
+// A persistent one is part of the state dict (torch: 1); -1: as the buffer is that has the name,
+// module.name = tensor; a new one is persistent. nil registers the name without a value. PyTorch's
 // defaults: persistent true.
 func (module *Module) RegisterBuffer(ctx *Ctx, name string, tensor *Tensor, persistent bool) error {
 	if err := noNUL("nnc_module_register_buffer", name); err != nil {

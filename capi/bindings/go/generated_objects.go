@@ -105,6 +105,12 @@ func (c *Ctx) Keep() *Ctx {
 	return c
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (c *Ctx) IsSame(other *Ctx) bool {
+	return c != nil && other != nil && c.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (c *Ctx) Retain() *Ctx {
@@ -158,6 +164,12 @@ func (t *Tensor) Keep() *Tensor {
 		runtime.SetFinalizer(t, (*Tensor).finalize)
 	}
 	return t
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (t *Tensor) IsSame(other *Tensor) bool {
+	return t != nil && other != nil && t.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -214,6 +226,12 @@ func (m *Module) Keep() *Module {
 	return m
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (m *Module) IsSame(other *Module) bool {
+	return m != nil && other != nil && m.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (m *Module) Retain() *Module {
@@ -266,6 +284,12 @@ func (o *Optimizer) Keep() *Optimizer {
 		runtime.SetFinalizer(o, (*Optimizer).finalize)
 	}
 	return o
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (o *Optimizer) IsSame(other *Optimizer) bool {
+	return o != nil && other != nil && o.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -324,6 +348,12 @@ func (l *LRScheduler) Keep() *LRScheduler {
 	return l
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (l *LRScheduler) IsSame(other *LRScheduler) bool {
+	return l != nil && other != nil && l.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (l *LRScheduler) Retain() *LRScheduler {
@@ -376,6 +406,12 @@ func (n *Named) Keep() *Named {
 		runtime.SetFinalizer(n, (*Named).finalize)
 	}
 	return n
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (n *Named) IsSame(other *Named) bool {
+	return n != nil && other != nil && n.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -432,6 +468,12 @@ func (k *Kwargs) Keep() *Kwargs {
 	return k
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (k *Kwargs) IsSame(other *Kwargs) bool {
+	return k != nil && other != nil && k.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (k *Kwargs) Retain() *Kwargs {
@@ -486,6 +528,12 @@ func (h *Hook) Keep() *Hook {
 	return h
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (h *Hook) IsSame(other *Hook) bool {
+	return h != nil && other != nil && h.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (h *Hook) Retain() *Hook {
@@ -538,6 +586,12 @@ func (f *Function) Keep() *Function {
 		runtime.SetFinalizer(f, (*Function).finalize)
 	}
 	return f
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (f *Function) IsSame(other *Function) bool {
+	return f != nil && other != nil && f.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -632,6 +686,12 @@ func (p *PackedSequence) Keep() *PackedSequence {
 	return p
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (p *PackedSequence) IsSame(other *PackedSequence) bool {
+	return p != nil && other != nil && p.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (p *PackedSequence) Retain() *PackedSequence {
@@ -684,6 +744,12 @@ func (p *Program) Keep() *Program {
 		runtime.SetFinalizer(p, (*Program).finalize)
 	}
 	return p
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (p *Program) IsSame(other *Program) bool {
+	return p != nil && other != nil && p.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -740,6 +806,12 @@ func (d *Dataset) Keep() *Dataset {
 	return d
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (d *Dataset) IsSame(other *Dataset) bool {
+	return d != nil && other != nil && d.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (d *Dataset) Retain() *Dataset {
@@ -794,6 +866,12 @@ func (s *Sampler) Keep() *Sampler {
 	return s
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (s *Sampler) IsSame(other *Sampler) bool {
+	return s != nil && other != nil && s.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (s *Sampler) Retain() *Sampler {
@@ -846,6 +924,12 @@ func (d *DataLoader) Keep() *DataLoader {
 		runtime.SetFinalizer(d, (*DataLoader).finalize)
 	}
 	return d
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (d *DataLoader) IsSame(other *DataLoader) bool {
+	return d != nil && other != nil && d.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -904,6 +988,12 @@ func (d *DataLoaderIter) Keep() *DataLoaderIter {
 	return d
 }
 
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (d *DataLoaderIter) IsSame(other *DataLoaderIter) bool {
+	return d != nil && other != nil && d.same(&other.handle)
+}
+
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
 // scope of this one, or the callback that got it. Nil if the object is gone.
 func (d *DataLoaderIter) Retain() *DataLoaderIter {
@@ -956,6 +1046,12 @@ func (p *Profiler) Keep() *Profiler {
 		runtime.SetFinalizer(p, (*Profiler).finalize)
 	}
 	return p
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (p *Profiler) IsSame(other *Profiler) bool {
+	return p != nil && other != nil && p.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the
@@ -1012,6 +1108,12 @@ func (s *SummaryWriter) Keep() *SummaryWriter {
 		runtime.SetFinalizer(s, (*SummaryWriter).finalize)
 	}
 	return s
+}
+
+// IsSame tells whether both are handles on one object: a parameter, or a gradient, is one object
+// however often it is asked for.
+func (s *SummaryWriter) IsSame(other *SummaryWriter) bool {
+	return s != nil && other != nil && s.same(&other.handle)
 }
 
 // Retain gives another handle on the same object, which has a life of its own: it outlives the

@@ -447,7 +447,8 @@ func (tensor *Tensor) IsContiguousMemoryFormat(memoryFormat MemoryFormat) bool {
 }
 
 // Version is nnc_tensor_version. Counts the in-place writes to the memory, through any tensor that
-// shares it.
+// shares it. A call that fails gives back what it wrote; where that was a part of the memory, it
+// counts as written.
 func (tensor *Tensor) Version() int64 {
 	result := C.nnc_tensor_version(tensor.c())
 	runtime.KeepAlive(tensor)

@@ -45,8 +45,8 @@ func InitNormal_(ctx *Ctx, tensor *Tensor, mean, std float64) error {
 
 // InitTruncNormal_ is nnc_init_trunc_normal_. The same (torch: 0, 1) with all values in [a, b]
 // (torch: -2, 2): others are drawn again. ErrInvalid: std is 0, a > b; hardly any value lies there
-// (2^18 draws did not fill the tensor, or none of 2^20 was kept). PyTorch's defaults: mean 0, std
-// 1, a -2, b 2.
+// (2^18 draws did not fill the tensor, or of 2^20 less than one in 2^18 was kept). PyTorch's
+// defaults: mean 0, std 1, a -2, b 2.
 func InitTruncNormal_(ctx *Ctx, tensor *Tensor, mean, std, a, b float64) error {
 	err := check(C.nnc_init_trunc_normal_(ctx.c(), tensor.c(), C.double(mean), C.double(std), C.double(a), C.double(b)))
 	runtime.KeepAlive(ctx)

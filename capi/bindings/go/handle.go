@@ -8,6 +8,7 @@ import "C"
 
 import (
 	"errors"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"unsafe"
@@ -39,6 +40,15 @@ func (h *handle) keep() bool {
 
 func (h *handle) retain() bool {
 	return !h.released.Load() && C.nnc_retain(unsafe.Pointer(h.ptr)) != nil
+}
+
+// same tells whether both handles are on one object.
+func (h *handle) same(other *handle) bool {
+	id := C.nnc_object_id(unsafe.Pointer(h.ptr))
+	found := id != 0 && id == C.nnc_object_id(unsafe.Pointer(other.ptr))
+	runtime.KeepAlive(h)
+	runtime.KeepAlive(other)
+	return found
 }
 
 // ---- arguments ----

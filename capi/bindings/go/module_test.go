@@ -388,6 +388,23 @@ func TestFiles(t *testing.T) {
 	})
 }
 
+func TestSameObjects(t *testing.T) {
+	within(t, func(ctx *Ctx) {
+		linear := Must(NewLinear(ctx, 2, 2))
+		w := Must(linear.GetParameter(ctx, "weight"))
+		if !w.IsSame(Must(linear.GetParameter(ctx, "weight"))) || w.IsSame(Must(linear.GetParameter(ctx, "bias"))) {
+			t.Error("a parameter is one object")
+		}
+		if w.IsSame(nil) || w.IsSame(randn(ctx, 2, 2)) {
+			t.Error("others are not the same")
+		}
+		w.Close()
+		if w.IsSame(w) {
+			t.Error("a closed one is none")
+		}
+	})
+}
+
 func TestScopesAndHandles(t *testing.T) {
 	flat(t, 20, func() {
 		var kept, retained *Tensor

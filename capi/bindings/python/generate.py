@@ -9,8 +9,8 @@ nnc/_calls.py    one Python function for each C function
 nnc/_ops.py      torch's functions: one for all overloads of a name
 nnc/_methods.py  those that are methods of a tensor
 nnc/nn/_inplace.py  those of torch.nn.functional that have the argument inplace
-nnc/nn/_layers.py, nnc/optim/_classes.py   classes, from nnc_signature: only if NNC_LIBRARY names
-                 the library, otherwise they stay as they are
+nnc/nn/_layers.py, nnc/nn/modules, nnc/optim/_classes.py   classes, from nnc_signature: only if
+                 NNC_LIBRARY names the library, otherwise they stay as they are
 """
 import pathlib
 import sys

@@ -7,7 +7,7 @@ import re
 # says which those are).
 HAND = set("""
 error_code error_op error_message error_free error_new string_data string_size string_new release
-retain keep ctx_new ctx_fork ctx_scope ctx_get tensor_from_data from_blob from_dlpack to_dlpack
+retain keep object_id ctx_new ctx_fork ctx_scope ctx_get tensor_from_data from_blob from_dlpack to_dlpack
 tensor_data tensor_data_mut tensor_copy_to triplet_margin_with_distance_loss data_loader_next
 version signature
 """.split())

@@ -82,6 +82,60 @@ inline Tensor init_sparse_(const Tensor& tensor, double sparsity, double std = 0
   return tensor;
 }
 
+namespace init {
+
+inline double calculate_gain(const Text& nonlinearity, std::optional<double> param = std::nullopt) {
+  return nnc::init_calculate_gain(nonlinearity, param);
+}
+inline Tensor uniform_(const Tensor& tensor, double a = 0.0, double b = 1.0) {
+  return nnc::init_uniform_(tensor, a, b);
+}
+inline Tensor normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0) {
+  return nnc::init_normal_(tensor, mean, std);
+}
+inline Tensor trunc_normal_(const Tensor& tensor, double mean = 0.0, double std = 1.0,
+                            double a = -2.0, double b = 2.0) {
+  return nnc::init_trunc_normal_(tensor, mean, std, a, b);
+}
+template <class N, detail::IfNumber<N> = 0>
+Tensor constant_(const Tensor& tensor, N val) {
+  return nnc::init_constant_(tensor, val);
+}
+inline Tensor ones_(const Tensor& tensor) {
+  return nnc::init_ones_(tensor);
+}
+inline Tensor zeros_(const Tensor& tensor) {
+  return nnc::init_zeros_(tensor);
+}
+inline Tensor xavier_uniform_(const Tensor& tensor, double gain = 1.0) {
+  return nnc::init_xavier_uniform_(tensor, gain);
+}
+inline Tensor xavier_normal_(const Tensor& tensor, double gain = 1.0) {
+  return nnc::init_xavier_normal_(tensor, gain);
+}
+inline Tensor kaiming_uniform_(const Tensor& tensor, double a = 0.0, const Text& mode = "fan_in",
+                               const Text& nonlinearity = "leaky_relu") {
+  return nnc::init_kaiming_uniform_(tensor, a, mode, nonlinearity);
+}
+inline Tensor kaiming_normal_(const Tensor& tensor, double a = 0.0, const Text& mode = "fan_in",
+                              const Text& nonlinearity = "leaky_relu") {
+  return nnc::init_kaiming_normal_(tensor, a, mode, nonlinearity);
+}
+inline Tensor eye_(const Tensor& tensor) {
+  return nnc::init_eye_(tensor);
+}
+inline Tensor dirac_(const Tensor& tensor, Int groups = 1) {
+  return nnc::init_dirac_(tensor, groups);
+}
+inline Tensor orthogonal_(const Tensor& tensor, double gain = 1.0) {
+  return nnc::init_orthogonal_(tensor, gain);
+}
+inline Tensor sparse_(const Tensor& tensor, double sparsity, double std = 0.01) {
+  return nnc::init_sparse_(tensor, sparsity, std);
+}
+
+}  // namespace init
+
 }  // namespace nnc
 
 #endif

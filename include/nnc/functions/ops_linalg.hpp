@@ -145,6 +145,78 @@ inline Tensor grouped_mm(const Tensor& mat_a, const Tensor& mat_b, const Tensor&
                     bias.get(), detail::raw(out_dtype));
 }
 
+namespace linalg {
+
+inline Tensor vector_norm(const Tensor& input, double ord = 2.0, const Ints& dim = {},
+                          Flag keepdim = false, DType dtype = DType::Default) {
+  return nnc::linalg_vector_norm(input, ord, dim, keepdim, dtype);
+}
+inline Tensor matrix_norm(const Tensor& input, double ord, const Ints& dim = {-2, -1},
+                          Flag keepdim = false, DType dtype = DType::Default) {
+  return nnc::linalg_matrix_norm(input, ord, dim, keepdim, dtype);
+}
+inline Tensor matrix_norm(const Tensor& input, const Text& ord, const Ints& dim = {-2, -1},
+                          Flag keepdim = false, DType dtype = DType::Default) {
+  return nnc::linalg_matrix_norm(input, ord, dim, keepdim, dtype);
+}
+inline Tensor norm(const Tensor& input, std::optional<double> ord = std::nullopt,
+                   const Ints& dim = {}, Flag keepdim = false, DType dtype = DType::Default) {
+  return nnc::linalg_norm(input, ord, dim, keepdim, dtype);
+}
+inline Tensor norm(const Tensor& input, const Text& ord, const Ints& dim = {}, Flag keepdim = false,
+                   DType dtype = DType::Default) {
+  return nnc::linalg_norm(input, ord, dim, keepdim, dtype);
+}
+inline Tensor inv(const Tensor& A) {
+  return nnc::linalg_inv(A);
+}
+inline Tensor det(const Tensor& A) {
+  return nnc::linalg_det(A);
+}
+inline std::tuple<Tensor, Tensor> slogdet(const Tensor& A) {
+  return nnc::linalg_slogdet(A);
+}
+inline Tensor solve(const Tensor& A, const Tensor& B, Flag left = true) {
+  return nnc::linalg_solve(A, B, left);
+}
+inline Tensor solve_triangular(const Tensor& input, const Tensor& B, Flag upper, Flag left = true,
+                               Flag unitriangular = false) {
+  return nnc::linalg_solve_triangular(input, B, upper, left, unitriangular);
+}
+inline Tensor cholesky(const Tensor& input, Flag upper = false) {
+  return nnc::linalg_cholesky(input, upper);
+}
+inline std::tuple<Tensor, Tensor> qr(const Tensor& A, const Text& mode = "reduced") {
+  return nnc::linalg_qr(A, mode);
+}
+inline std::tuple<Tensor, Tensor> eigh(const Tensor& input, const Text& UPLO = "L") {
+  return nnc::linalg_eigh(input, UPLO);
+}
+inline std::tuple<Tensor, Tensor, Tensor> svd(const Tensor& A, Flag full_matrices = true,
+                                              const Text& driver = nullptr) {
+  return nnc::linalg_svd(A, full_matrices, driver);
+}
+inline std::tuple<Tensor, Tensor, Tensor, Tensor> lstsq(const Tensor& input, const Tensor& b,
+                                                        std::optional<double> rcond = std::nullopt,
+                                                        const Text& driver = nullptr) {
+  return nnc::linalg_lstsq(input, b, rcond, driver);
+}
+inline Tensor pinv(const Tensor& input, std::optional<double> atol = std::nullopt,
+                   std::optional<double> rtol = std::nullopt, Flag hermitian = false) {
+  return nnc::linalg_pinv(input, atol, rtol, hermitian);
+}
+inline Tensor matrix_power(const Tensor& input, Int n) {
+  return nnc::linalg_matrix_power(input, n);
+}
+inline Tensor matrix_exp(const Tensor& input) {
+  return nnc::linalg_matrix_exp(input);
+}
+inline Tensor householder_product(const Tensor& input, const Tensor& tau) {
+  return nnc::linalg_householder_product(input, tau);
+}
+
+}  // namespace linalg
+
 }  // namespace nnc
 
 #endif

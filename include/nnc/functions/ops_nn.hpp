@@ -9,21 +9,21 @@
 namespace nnc {
 
 inline Tensor conv1d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
-                     const Ints& stride = {1}, const Ints& padding = {0},
+                     const Ints& stride = {1}, const Padding& padding = {0},
                      const Ints& dilation = {1}, Int groups = 1) {
   return Tensor::of(nnc_conv1d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
                     dilation.data(), detail::count(dilation), groups);
 }
 inline Tensor conv2d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
-                     const Ints& stride = {1}, const Ints& padding = {0},
+                     const Ints& stride = {1}, const Padding& padding = {0},
                      const Ints& dilation = {1}, Int groups = 1) {
   return Tensor::of(nnc_conv2d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
                     dilation.data(), detail::count(dilation), groups);
 }
 inline Tensor conv3d(const Tensor& input, const Tensor& weight, const Tensor& bias = {},
-                     const Ints& stride = {1}, const Ints& padding = {0},
+                     const Ints& stride = {1}, const Padding& padding = {0},
                      const Ints& dilation = {1}, Int groups = 1) {
   return Tensor::of(nnc_conv3d, detail::current, input.get(), weight.get(), bias.get(),
                     stride.data(), detail::count(stride), padding.data(), detail::count(padding),
@@ -193,32 +193,34 @@ inline std::tuple<Tensor, Tensor> adaptive_max_pool3d_with_indices(const Tensor&
                           output_size.data(), detail::count(output_size));
 }
 inline Tensor fractional_max_pool2d(const Tensor& input, const Ints& kernel_size,
-                                    const Ints& output_size,
-                                    const std::vector<double>& output_ratio,
+                                    const Ints& output_size, const Reals& output_ratio,
                                     const Tensor& random_samples) {
   return detail::first(nnc_fractional_max_pool2d, detail::current, input.get(), kernel_size.data(),
                        detail::count(kernel_size), output_size.data(), detail::count(output_size),
                        output_ratio.data(), detail::count(output_ratio), random_samples.get());
 }
 inline Tensor fractional_max_pool3d(const Tensor& input, const Ints& kernel_size,
-                                    const Ints& output_size,
-                                    const std::vector<double>& output_ratio,
+                                    const Ints& output_size, const Reals& output_ratio,
                                     const Tensor& random_samples) {
   return detail::first(nnc_fractional_max_pool3d, detail::current, input.get(), kernel_size.data(),
                        detail::count(kernel_size), output_size.data(), detail::count(output_size),
                        output_ratio.data(), detail::count(output_ratio), random_samples.get());
 }
-inline std::tuple<Tensor, Tensor> fractional_max_pool2d_with_indices(
-    const Tensor& input, const Ints& kernel_size, const Ints& output_size,
-    const std::vector<double>& output_ratio, const Tensor& random_samples) {
+inline std::tuple<Tensor, Tensor> fractional_max_pool2d_with_indices(const Tensor& input,
+                                                                     const Ints& kernel_size,
+                                                                     const Ints& output_size,
+                                                                     const Reals& output_ratio,
+                                                                     const Tensor& random_samples) {
   return detail::tuple<2>(nnc_fractional_max_pool2d_with_indices, detail::current, input.get(),
                           kernel_size.data(), detail::count(kernel_size), output_size.data(),
                           detail::count(output_size), output_ratio.data(),
                           detail::count(output_ratio), random_samples.get());
 }
-inline std::tuple<Tensor, Tensor> fractional_max_pool3d_with_indices(
-    const Tensor& input, const Ints& kernel_size, const Ints& output_size,
-    const std::vector<double>& output_ratio, const Tensor& random_samples) {
+inline std::tuple<Tensor, Tensor> fractional_max_pool3d_with_indices(const Tensor& input,
+                                                                     const Ints& kernel_size,
+                                                                     const Ints& output_size,
+                                                                     const Reals& output_ratio,
+                                                                     const Tensor& random_samples) {
   return detail::tuple<2>(nnc_fractional_max_pool3d_with_indices, detail::current, input.get(),
                           kernel_size.data(), detail::count(kernel_size), output_size.data(),
                           detail::count(output_size), output_ratio.data(),

@@ -32,9 +32,9 @@ inline Tensor fold(const Tensor& input, const Ints& output_size, const Ints& ker
                     detail::count(padding), stride.data(), detail::count(stride));
 }
 inline Tensor interpolate(const Tensor& input, const Ints& size = {},
-                          const std::vector<double>& scale_factor = {},
-                          const Text& mode = "nearest", Flag align_corners = false,
-                          Flag recompute_scale_factor = false, Flag antialias = false) {
+                          const Reals& scale_factor = {}, const Text& mode = "nearest",
+                          Flag align_corners = false, Flag recompute_scale_factor = false,
+                          Flag antialias = false) {
   return Tensor::of(nnc_interpolate, detail::current, input.get(), size.data(), detail::count(size),
                     scale_factor.data(), detail::count(scale_factor), mode.get(), align_corners,
                     recompute_scale_factor, antialias);

@@ -16,6 +16,7 @@ class Block final : public Counted, public PoolAllocated {
   T* as() const {
     return static_cast<T*>(data_);
   }
+  int64_t nbytes() const { return nbytes_; }
 
  private:
   Block() = default;

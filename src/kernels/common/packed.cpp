@@ -2,21 +2,19 @@
 #include "kernels/common/packed.h"
 
 #include <cstring>
+#include <iterator>
+#include <map>
 #include <mutex>
 
 #include "base/fork.h"
-#include "base/small_vector.h"
 
 namespace nnc::kernels {
 namespace {
 
 struct Copies final : StorageCompanion {
-  struct Entry {
-    uint64_t key;
-    uint32_t version;
-    Ref<Block> block;
-  };
-  SmallVector<Entry, 2> entries;
+  uint32_t version = 0;  // of the storage that they were made of
+  int64_t nbytes = 0;
+  std::map<uint64_t, Ref<Block>> blocks;  // by key
 };
 
 ProcessMutex& mutex() {
@@ -29,25 +27,39 @@ Ref<Block> find_packed(const Weight& w, uint64_t key) {
   if (!w.storage || w.storage->shared_with_host()) return nullptr;
   std::lock_guard lock(mutex());
   const auto* c = static_cast<const Copies*>(w.storage->companion());
-  if (!c) return nullptr;
-  for (const Copies::Entry& e : c->entries) {
-    if (e.key == key && e.version == w.storage->version()) return e.block;
-  }
-  return nullptr;
+  if (!c || c->version != w.storage->version()) return nullptr;
+  const auto at = c->blocks.find(key);
+  return at == c->blocks.end() ? nullptr : at->second;
 }
 
-void keep_packed(const Weight& w, uint64_t key, const Ref<Block>& block) {
+void keep_packed(const Weight& w, uint64_t key, uint32_t version, const Ref<Block>& block) {
+  // Of one storage: a weight used in a few shapes, or parts of it, such as one vector of all
+  // parameters has, until they are twice its size. What repeats its elements far more often than
+  // any packing, as a view of overlapping rows does, would be kept for nothing.
+  constexpr size_t kFew = 4;
+  constexpr int64_t kMostRepeats = 8, kSmall = 64 << 10;
   if (!w.storage || w.storage->shared_with_host()) return;
-  constexpr int64_t kMost = 4;  // of one storage: a weight used in that many shapes
+  const int64_t size = w.storage->nbytes();
+  if (block->nbytes() > kSmall + kMostRepeats * size) return;
   std::lock_guard lock(mutex());
   if (!w.storage->companion()) w.storage->set_companion(new Copies);
-  auto& entries = static_cast<Copies*>(w.storage->companion())->entries;
-  const uint32_t version = w.storage->version();
-  for (int64_t i = entries.size() - 1; i >= 0; --i) {
-    if (entries[i].version != version || entries[i].key == key) entries.erase(i);
+  auto& c = *static_cast<Copies*>(w.storage->companion());
+  if (version != w.storage->version()) return;
+  if (c.version != version) {
+    c.blocks.clear();
+    c.nbytes = 0;
+    c.version = version;
   }
-  if (entries.size() == kMost) entries.erase(0);
-  entries.push_back({key, version, block});
+  if (!c.blocks.emplace(key, block).second) return;  // another thread's
+  c.nbytes += block->nbytes();
+  // Keys are hashes: the first one is any one, so that parts which do not fit all, used in turn, do
+  // not drive each other out.
+  while (c.blocks.size() > kFew && c.nbytes > 2 * size) {
+    const auto any =
+        c.blocks.begin()->first == key ? std::next(c.blocks.begin()) : c.blocks.begin();
+    c.nbytes -= any->second->nbytes();
+    c.blocks.erase(any);
+  }
 }
 
 uint64_t hash_bytes(const void* data, int64_t n, uint64_t seed) {

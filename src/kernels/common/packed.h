@@ -19,15 +19,17 @@ struct Weight {
 
 // The copy kept under key for the storage's present version, else null.
 Ref<Block> find_packed(const Weight& w, uint64_t key);
-void keep_packed(const Weight& w, uint64_t key, const Ref<Block>& block);
+// Of what was copied when the storage had that version: nothing, if it was written to since.
+void keep_packed(const Weight& w, uint64_t key, uint32_t version, const Ref<Block>& block);
 
 // The packed copy of nbytes that fill(void*) writes.
 template <class F>
 Ref<Block> packed(const Weight& w, uint64_t key, int64_t nbytes, const F& fill) {
   if (Ref<Block> known = find_packed(w, key)) return known;
+  const uint32_t version = w.storage ? w.storage->version() : 0;
   Ref<Block> b = Block::allocate(nbytes);
   fill(b->as<void>());
-  keep_packed(w, key, b);
+  keep_packed(w, key, version, b);
   return b;
 }
 

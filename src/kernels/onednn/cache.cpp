@@ -14,7 +14,9 @@ namespace nnc::kernels::onednn {
 namespace {
 
 constexpr size_t kMost = 1024;
-constexpr size_t kLeast = size_t{32} << 20;  // bytes, several times what a primitive takes
+// Bytes. The code of products takes 17 MB; near a limit malloc maps each piece of it apart, a
+// megabyte at least, and it took 33.
+constexpr size_t kLeast = size_t{96} << 20;
 
 struct Cache {
   struct Item {

@@ -47,7 +47,7 @@ void Prepared::run(std::initializer_list<Argument> arguments) {
     dnnl_memory_set_data_handle(a.memory, data);
   }
   const ThreadLease one(1);
-  const SignalsBlocked now;  // Note [The stack of products]
+  const AllSignalsBlocked now;  // Note [The stack of products]
   const dnnl_status_t status = dnnl_primitive_execute(
       primitive_.get(), stream_.get(), static_cast<int>(arguments_.size()), arguments_.data());
   check(status != dnnl_out_of_memory, Code::kMemory, "oneDNN: not enough memory");

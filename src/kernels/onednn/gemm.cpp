@@ -16,8 +16,10 @@ namespace nnc::kernels::onednn {
 // Note [The stack of products]
 // oneDNN's products for AVX-512 compute while the stack pointer stands in memory from malloc. A
 // signal of the host's would have its frame written there, over what lies before that memory. So
-// signals that come to this thread wait, and so they do wherever oneDNN may multiply within other
-// work.
+// signals that come to this thread wait, those of libc too (setuid() in another thread), and so
+// they do wherever oneDNN may multiply within other work. Only faults cannot wait: handlers of them
+// need an alternate stack there. Each of these calls is one thread's, a ThreadLease sees to it, so
+// that none begins with all signals blocked.
 
 namespace {
 
@@ -29,7 +31,7 @@ void make_code() {
   with_room([] {
     const float a[4] = {}, b[4] = {};
     float c[4] = {};
-    const SignalsBlocked now;
+    const AllSignalsBlocked now;
     for (const char ta : {'N', 'T'}) {
       for (const char tb : {'N', 'T'}) {
         const dnnl_status_t status = dnnl_sgemm(ta, tb, 2, 2, 2, 1, a, 2, b, 2, 0, c, 2);
@@ -56,7 +58,7 @@ bool gemm(const Gemm& g) {
   }
   const ThreadLease one(1);
   make_code();
-  const SignalsBlocked now;
+  const AllSignalsBlocked now;
   return dnnl_sgemm(a.transposed ? 'T' : 'N', b.transposed ? 'T' : 'N', g.m, g.n, g.k,
                     g.alpha.to<float>(), g.a.ptr<float>(), a.ld, g.b.ptr<float>(), b.ld,
                     g.beta.to<float>(), g.out.ptr<float>(),

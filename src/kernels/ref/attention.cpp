@@ -86,17 +86,20 @@ int64_t heads_of(const ConstView& y) {
   return n;
 }
 
-// The scores of row i and the logarithm of the sum of their exponentials.
+// The shares of row i's scores, and the logarithm of the sum of their exponentials. Not by way of
+// that: where scores are large it cannot tell one of them from several.
 template <class T>
-double scores_of(const Head<T>& h, int64_t i, std::vector<double>& s) {
+double shares_of(const Head<T>& h, int64_t i, std::vector<double>& s) {
   double most = -kInfinite, sum = 0;
   for (int64_t j = 0; j < h.a.keys(); ++j) {
     s[static_cast<size_t>(j)] = h.score(i, j);
     most = std::max(most, s[static_cast<size_t>(j)]);
   }
   const double shift = most == -kInfinite ? 0 : most;
-  for (const double v : s) sum += std::exp(v - shift);
-  return sum == 0 ? kInfinite : shift + std::log(sum);
+  for (double& v : s) sum += v = std::exp(v - shift);
+  if (sum == 0) return kInfinite;
+  for (double& v : s) v /= sum;
+  return shift + std::log(sum);
 }
 
 template <class T>
@@ -106,10 +109,10 @@ void forward(const Attention& a, const View& y, double* lse, int64_t head) {
   std::vector<double> s(static_cast<size_t>(h.a.keys()));
   std::vector<double> row(static_cast<size_t>(a.value_width()));
   for (int64_t i = 0; i < a.queries(); ++i) {
-    lse[i] = scores_of(h, i, s);
+    lse[i] = shares_of(h, i, s);
     std::fill(row.begin(), row.end(), 0.0);
     for (int64_t j = 0; j < h.a.keys(); ++j) {
-      const double p = std::exp(s[static_cast<size_t>(j)] - lse[i]) * h.factor(i, j);
+      const double p = s[static_cast<size_t>(j)] * h.factor(i, j);
       for (size_t c = 0; c < row.size(); ++c) {
         row[c] += p * static_cast<double>(h.v(j, static_cast<int64_t>(c)));
       }
@@ -120,7 +123,7 @@ void forward(const Attention& a, const View& y, double* lse, int64_t head) {
 
 template <class T>
 void backward(const Attention& a, const View& gq, const View& gk, const View& gv,
-              const ConstView& gy, const ConstView& y, const double* lse, int64_t head) {
+              const ConstView& gy, const ConstView& y, int64_t head) {
   const Head<T> h(a, gy, head);
   const HeadRows<T> out(y, gy, head), g(gy, gy, head);
   const int64_t e = a.width(), n = a.value_width();
@@ -128,11 +131,11 @@ void backward(const Attention& a, const View& gq, const View& gk, const View& gv
   std::vector<double> to_k(static_cast<size_t>(h.a.keys() * e)),
       to_v(static_cast<size_t>(h.a.keys() * n));
   for (int64_t i = 0; i < a.queries(); ++i) {
-    scores_of(h, i, s);
+    shares_of(h, i, s);
     const double mean = dot(g, i, out, i, n);
     std::fill(to_q.begin(), to_q.end(), 0.0);
     for (int64_t j = 0; j < h.a.keys() && (!a.causal || j <= i); ++j) {
-      const double p = std::exp(s[static_cast<size_t>(j)] - lse[i]), d = h.factor(i, j);
+      const double p = s[static_cast<size_t>(j)], d = h.factor(i, j);
       const double gp = d == 0 ? 0 : d * dot(g, i, h.v, j, n), gs = a.scale * p * (gp - mean);
       add_scaled_row(to_q.data(), gs, h.k, j, e);
       add_scaled_row(to_k.data() + j * e, gs, h.q, i, e);
@@ -166,10 +169,9 @@ bool attention(const Attention& a, const View& y, const View& lse) {
 }
 
 bool attention_grad(const Attention& a, const View& gq, const View& gk, const View& gv,
-                    const ConstView& gy, const ConstView& y, const ConstView& lse) {
+                    const ConstView& gy, const ConstView& y, const ConstView&) {
   return each_head(a, gy, [&](auto tag, int64_t head) {
-    backward<typename decltype(tag)::type>(a, gq, gk, gv, gy, y,
-                                           lse.ptr<double>() + head * a.queries(), head);
+    backward<typename decltype(tag)::type>(a, gq, gk, gv, gy, y, head);
   });
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernels/sort.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/parallel.h"
 #include "kernels/common/block.h"
 #include "kernels/common/grain.h"
 #include "kernels/common/tied_places.h"
-#include "kernels/index.h"
 
 namespace nnc::kernels::ref {
 namespace {
@@ -49,6 +49,37 @@ bool has_nan(DType t, const void* first, int64_t k) {
 }
 
 }  // namespace
+
+bool sort_rows(const ConstView& x, int64_t rows, int64_t n, bool descending, const View& values,
+               const View& index) {
+  if (rows == 0 || n == 0) return true;
+  dispatch_all(x.dtype(), [&](auto tag) {
+    using T = typename decltype(tag)::type;
+    using C = compute_t<T>;
+    // Strictly before, with NaN as the largest of all.
+    const auto less = [](C a, C b) {
+      if constexpr (std::is_floating_point_v<C>)
+        return (b != b && a == a) || a < b;
+      else
+        return a < b;
+    };
+    parallel_for(rows, grain_of(16 * n), [&](int64_t begin, int64_t end) {
+      for (int64_t r = begin; r < end; ++r) {
+        const T* row = x.ptr<T>() + r * n;
+        int64_t* order = index.ptr<int64_t>() + r * n;
+        for (int64_t i = 0; i < n; ++i) order[i] = i;
+        std::stable_sort(order, order + n, [&](int64_t a, int64_t b) {
+          const C va = static_cast<C>(row[a]), vb = static_cast<C>(row[b]);
+          return descending ? less(vb, va) : less(va, vb);
+        });
+        if (!values.defined()) continue;
+        T* out = values.ptr<T>() + r * n;
+        for (int64_t i = 0; i < n; ++i) out[i] = row[order[i]];
+      }
+    });
+  });
+  return true;
+}
 
 bool sort_values(const ConstView& x, int64_t rows, int64_t n, const View& values) {
   const Ref<Block> places = Block::allocate(rows * n * item_size(DType::kInt64));

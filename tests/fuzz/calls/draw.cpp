@@ -214,6 +214,11 @@ double draw_real(Random& random) {
                     65504.0, 1e5});
 }
 
+// Of attention: with more, scores are infinite in float32 and not in float64.
+double draw_scale(Random& random) {
+  return std::clamp(draw_real(random), -1e30, 1e30);
+}
+
 // Numbers of steps, bounded: so many are done as are asked for, and nothing tells too many from
 // many.
 bool counts_steps(const Parameter& p) {
@@ -310,7 +315,7 @@ void draw_argument(Call& call, size_t k, const Theme& t, Random& random) {
       break;
     }
     case Kind::kReal:
-      a.real = draw_real(random);
+      a.real = p.name == "scale" ? draw_scale(random) : draw_real(random);
       break;
     case Kind::kInteger:
       a.integer = draw_integer(p, random);
@@ -342,7 +347,7 @@ void draw_argument(Call& call, size_t k, const Theme& t, Random& random) {
           v = t.sizes[static_cast<size_t>(i)];
         }
         a.integers.push_back(v);
-        a.reals.push_back(draw_real(random));
+        a.reals.push_back(p.name == "scale" ? draw_scale(random) : draw_real(random));
       }
       break;
     }

@@ -21,7 +21,8 @@ struct Outcome {
   bool failed = false;
   int32_t code = 0;
   std::string message;
-  bool drew = false;  // random numbers
+  bool drew = false;       // random numbers
+  bool recurrent = false;  // steps that make rounding grow
   std::vector<TensorValue> tensors;
   std::vector<double> numbers;
   std::vector<TensorValue> inputs;  // afterwards

@@ -181,10 +181,15 @@ uint64_t Prepared::state_of(size_t tensor) const {
   if (const void* data = t.memory ? nnc_tensor_data(t.memory) : nullptr) {
     hash = mixed(hash, data, static_cast<size_t>(nnc_tensor_nbytes(t.memory)));
   }
-  const int64_t facts[] = {nnc_tensor_version(t.live), nnc_tensor_ndim(t.live),
-                           nnc_tensor_numel(t.live),   nnc_tensor_requires_grad(t.live),
-                           nnc_tensor_dtype(t.live),   nnc_tensor_storage_offset(t.live)};
+  const int64_t facts[] = {nnc_tensor_ndim(t.live), nnc_tensor_numel(t.live),
+                           nnc_tensor_requires_grad(t.live), nnc_tensor_dtype(t.live),
+                           nnc_tensor_storage_offset(t.live)};
   return mixed(hash, facts, sizeof facts);
+}
+
+int64_t Prepared::version_of(size_t tensor) const {
+  const Tensor& t = tensors_[tensor];
+  return t.live ? nnc_tensor_version(t.live) : 0;
 }
 
 std::vector<uint64_t> Prepared::object_states() const {

@@ -41,8 +41,10 @@ class Prepared {
 
   // All tensors among the arguments, also those in lists, in order.
   const std::vector<Tensor>& tensors() const { return tensors_; }
-  // Changes if an element, a version or a property of an input changes.
+  // Changes if an element or a property of an input changes.
   uint64_t state_of(size_t tensor) const;
+  // How often the memory of an input was written to.
+  int64_t version_of(size_t tensor) const;
   // The same of each object among the arguments, in the order of the parameters; 0 for others.
   std::vector<uint64_t> object_states() const;
   nnc_ctx* context() const { return ctx_; }  // of the call; NULL is the process's

@@ -280,8 +280,25 @@ class Call:
         return [f"    return {result_type(self.f.name)}({', '.join(r for _, r, _ in self.results)})"]
 
 
+# Results that are tuples without names in PyTorch.
+PLAIN = {"var_mean", "std_mean", "lstm", "gru", "rnn_tanh", "rnn_relu", "lstm_cell", "multi_head_attention_forward"}
+
+
+def result_name(name):
+    return name[len("nnc_"):].replace("_dim", "").replace("_sorted", "")
+
+
 def result_type(name):
-    return name[len("nnc_"):].replace("_dim", "") + "_result"
+    return result_name(name) + "_result"
+
+
+def result_class(name, fields):
+    """Makes the class of a result."""
+    torch = result_name(name)
+    if torch.startswith("linalg_") or fields == ["values", "indices"]:
+        return f"_r.return_type(\"{torch}\", \"{' '.join(fields)}\")"
+    maker = "_r.plain" if torch in PLAIN else "namedtuple"
+    return f"{maker}(\"{result_type(name)}\", \"{' '.join(fields)}\")"
 
 
 def wrap_items(items, width=104):
@@ -317,6 +334,7 @@ from typing import Any, Optional, Sequence, Tuple
 
 from . import _convert as _c
 from . import _handle as _h
+from . import _results as _r
 from ._convert import Ints, Reals, dtype, memory_format
 from ._handle import Handle, Tensor
 from ._library import lib
@@ -335,6 +353,6 @@ def write(headers):
             kind = result_type(f.name)
             if not set(names) & {"out", "missing", "merged_mask"} and kind not in seen:
                 seen.add(kind)
-                lines.append(f"{kind} = namedtuple(\"{kind}\", \"{' '.join(names)}\")")
+                lines.append(f"{kind} = {result_class(f.name, names)}")
         body += call.lines()
     return "\n".join(lines + body) + "\n"

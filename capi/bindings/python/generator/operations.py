@@ -134,6 +134,8 @@ def group(base, functions):
             optional_here = "" if own[name].default is NO_DEFAULT else "?"
             words.append(f"{shown}{'' if name == shown else '=' + name}:{role(own[name])}{optional_here}")
         forms.append(f"    (_calls.{python_name(f.name[len('nnc_'):])}, \"{' '.join(words)}\"),")
+    if base.strip("_") in ("add", "sub"):
+        forms.append(f"    (_scaled.{base}, \"input:T other:r alpha:r\"),")
     table = f"_{base.strip('_').upper()}{'_IN_PLACE' if base.endswith('_') else ''}"
     given = ", ".join(f'"{RENAMED.get((base, n), n)}": {RENAMED.get((base, n), n)}' for n in names)
     lines = ["", "", f"{table} = overloads(", *forms, ")", "", "",
@@ -162,7 +164,7 @@ def single(base, f):
 
 def write(headers):
     lines = [HEAD.format("torch's functions: one for all overloads of a name."),
-             "from typing import Any, Optional, Sequence", "", "from . import _calls",
+             "from typing import Any, Optional, Sequence", "", "from . import _calls, _scaled",
              "from ._choose import UNSET, choose, overloads, with_axis", "from ._convert import Ints, Reals, dtype, memory_format",
              "from ._handle import Handle, Tensor"]
     body, plain, dims = [], [], set()

@@ -77,6 +77,9 @@ def entry(prototype, where, context=True, any_thread=False):
                 function(_objects[number], *arguments)
                 return None
             except BaseException as exception:  # noqa: B902 - it goes on behind the library
+                if isinstance(exception, ctypes.ArgumentError) and ": RecursionError: " in str(exception):
+                    # ctypes has made this of it where the stack ended while it looked at arguments.
+                    exception = RecursionError("maximum recursion depth exceeded")
                 return _returned(exception, where, number if any_thread else None)
             finally:
                 if before is not None:
@@ -96,13 +99,13 @@ def tensors(pointer, n):
     if not pointer or not n:
         return []
     c = _handle.current()
-    return [_handle.tensor(v, c) for v in (ctypes.c_void_p * n).from_address(pointer)]
+    return [_handle.same(_handle.tensor(v, c)) for v in (ctypes.c_void_p * n).from_address(pointer)]
 
 
 def given(*pointers):
     """Tensors that the library gives a callback one by one."""
     c = _handle.current()
-    return [_handle.tensor(v, c) for v in pointers]
+    return [_handle.same(_handle.tensor(v, c)) for v in pointers]
 
 
 def put(values, pointer, capacity, count=None, where="callback"):

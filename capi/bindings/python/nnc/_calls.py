@@ -10,6 +10,7 @@ from typing import Any, Optional, Sequence, Tuple
 
 from . import _convert as _c
 from . import _handle as _h
+from . import _results as _r
 from ._convert import Ints, Reals, dtype, memory_format
 from ._handle import Handle, Tensor
 from ._library import lib
@@ -18,29 +19,28 @@ fuse_conv_bn_weights_result = namedtuple("fuse_conv_bn_weights_result", "weight 
 fuse_linear_bn_weights_result = namedtuple("fuse_linear_bn_weights_result", "weight bias")
 pad_packed_sequence_result = namedtuple("pad_packed_sequence_result", "output lengths")
 module_call_packed_result = namedtuple("module_call_packed_result", "output h_n c_n")
-multi_head_attention_forward_result = namedtuple("multi_head_attention_forward_result", "attn_output attn_output_weights")
-linalg_slogdet_result = namedtuple("linalg_slogdet_result", "sign logabsdet")
-linalg_qr_result = namedtuple("linalg_qr_result", "Q R")
-linalg_eigh_result = namedtuple("linalg_eigh_result", "eigenvalues eigenvectors")
-linalg_svd_result = namedtuple("linalg_svd_result", "U S Vh")
-linalg_lstsq_result = namedtuple("linalg_lstsq_result", "solution residuals rank singular_values")
-cummax_result = namedtuple("cummax_result", "values indices")
-cummin_result = namedtuple("cummin_result", "values indices")
-var_mean_result = namedtuple("var_mean_result", "var mean")
-std_mean_result = namedtuple("std_mean_result", "std mean")
-max_result = namedtuple("max_result", "values indices")
-min_result = namedtuple("min_result", "values indices")
-median_result = namedtuple("median_result", "values indices")
-kthvalue_result = namedtuple("kthvalue_result", "values indices")
-mode_result = namedtuple("mode_result", "values indices")
-lstm_result = namedtuple("lstm_result", "output h_n c_n")
-gru_result = namedtuple("gru_result", "output h_n")
-rnn_tanh_result = namedtuple("rnn_tanh_result", "output h_n")
-rnn_relu_result = namedtuple("rnn_relu_result", "output h_n")
-lstm_cell_result = namedtuple("lstm_cell_result", "h c")
-sort_result = namedtuple("sort_result", "values indices")
-topk_result = namedtuple("topk_result", "values indices")
-topk_sorted_result = namedtuple("topk_sorted_result", "values indices")
+multi_head_attention_forward_result = _r.plain("multi_head_attention_forward_result", "attn_output attn_output_weights")
+linalg_slogdet_result = _r.return_type("linalg_slogdet", "sign logabsdet")
+linalg_qr_result = _r.return_type("linalg_qr", "Q R")
+linalg_eigh_result = _r.return_type("linalg_eigh", "eigenvalues eigenvectors")
+linalg_svd_result = _r.return_type("linalg_svd", "U S Vh")
+linalg_lstsq_result = _r.return_type("linalg_lstsq", "solution residuals rank singular_values")
+cummax_result = _r.return_type("cummax", "values indices")
+cummin_result = _r.return_type("cummin", "values indices")
+var_mean_result = _r.plain("var_mean_result", "var mean")
+std_mean_result = _r.plain("std_mean_result", "std mean")
+max_result = _r.return_type("max", "values indices")
+min_result = _r.return_type("min", "values indices")
+median_result = _r.return_type("median", "values indices")
+kthvalue_result = _r.return_type("kthvalue", "values indices")
+mode_result = _r.return_type("mode", "values indices")
+lstm_result = _r.plain("lstm_result", "output h_n c_n")
+gru_result = _r.plain("gru_result", "output h_n")
+rnn_tanh_result = _r.plain("rnn_tanh_result", "output h_n")
+rnn_relu_result = _r.plain("rnn_relu_result", "output h_n")
+lstm_cell_result = _r.plain("lstm_cell_result", "h c")
+sort_result = _r.return_type("sort", "values indices")
+topk_result = _r.return_type("topk", "values indices")
 
 
 def version() -> str:
@@ -134,6 +134,14 @@ def retain(handle: Any) -> None:
 def keep(handle: Any) -> None:
     """Takes a handle out of its scope: it is yours to release. Returns it, or NULL if not alive."""
     return lib.nnc_keep(handle)
+
+
+def object_id(handle: Any) -> int:
+    """A number that all handles of one object have in common, and those of no other object while this one lives:
+    what a language needs to give the same object of its own again. A parameter, or a gradient, is one object
+    however often it is asked for. 0 for NULL and for a handle that is not alive. torch: id(x), Tensor.is_same.
+    """
+    return lib.nnc_object_id(handle)
 
 
 def live_handles() -> int:
@@ -675,7 +683,9 @@ def tensor_is_contiguous_memory_format(tensor: Tensor, memory_format: Optional[m
 
 
 def tensor_version(tensor: Tensor) -> int:
-    """Counts the in-place writes to the memory, through any tensor that shares it."""
+    """Counts the in-place writes to the memory, through any tensor that shares it. A call that fails gives back
+    what it wrote; where that was a part of the memory, it counts as written.
+    """
     return _c.live("nnc_tensor_version", lib.nnc_tensor_version(_c.pointer(tensor)))
 
 
@@ -1526,6 +1536,21 @@ def named_sub(named: Handle, key: Optional[str]) -> Handle:
     return _h.own("named", out.value, ctx)
 
 
+def named_add_list(named: Handle, key: Optional[str], other: Handle, is_tuple: bool) -> None:
+    """The same as a list, or as a tuple if is_tuple is not 0: named[key] = [...]. The keys of other have to be
+    "0", "1" and so on in this order, or begin with these and a dot: NNC_E_INVALID.
+    """
+    lib.nnc_named_add_list(_c.pointer(named), _c.text(key), _c.pointer(other), _c.flag(is_tuple))
+
+
+def named_kind(named: Handle, key: Optional[str]) -> str:
+    """What Python has under key: "Tensor", "Module", "NoneType", "bool", "int", "float", "str", "tuple", "list" or
+    "dict", of an entry or of what lies below. "": what the collection is itself, unless it has an entry of that
+    key, as that of a file with nothing but a tensor does. NULL if there is nothing. The text is static.
+    """
+    return _c.c_text("nnc_named_kind", lib.nnc_named_kind(_c.pointer(named), _c.text(key)))
+
+
 def named_add_value(named: Handle, key: Optional[str], value: Optional[str]) -> None:
     """Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and tuples and
     lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists and tuples of numbers, or of
@@ -1661,8 +1686,9 @@ def module_register_parameter(module: Handle, name: Optional[str], param: Tensor
 def module_register_buffer(
         module: Handle, name: Optional[str], tensor: Tensor, persistent: bool = True
 ) -> None:
-    """Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict. NULL
-    registers the name without a value.
+    """Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict (torch: 1);
+    -1: as the buffer is that has the name, module.name = tensor; a new one is persistent. NULL registers the
+    name without a value.
     """
     ctx = _h.current()
     lib.nnc_module_register_buffer(
@@ -2451,9 +2477,9 @@ def data_loader_new(
     another option. NNC_E_INVALID: a value that torch refuses.  Batches, their order, errors and random numbers
     are the same whatever the threads do, and but for random numbers for any number of workers. Where the
     dataset is not for any thread (see nnc_dataset_vtable; tensors that require grad), or the system refuses a
-    thread, the caller fetches for that worker. Threads block all signals, sleep when they have nothing to do,
-    and stop after the sample that they are at when the iterator is released, which waits for them unless that
-    is a call of the host's. In the child of fork() an iterator of its parent can only be released.
+    thread, the caller fetches for that worker. Threads block signals, sleep when they have nothing to do, and
+    stop after the sample that they are at when the iterator is released, which waits for them unless that is a
+    call of the host's. In the child of fork() an iterator of its parent can only be released.
     """
     ctx = _h.current()
     out = c_void_p()
@@ -2662,7 +2688,8 @@ def init_trunc_normal_(
         tensor: Tensor, mean: float = 0.0, std: float = 1.0, a: float = -2.0, b: float = 2.0
 ) -> None:
     """The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again. NNC_E_INVALID: std
-    is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor, or none of 2^20 was kept).
+    is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor, or of 2^20 less than one in
+    2^18 was kept).
     """
     ctx = _h.current()
     lib.nnc_init_trunc_normal_(ctx, _c.pointer(tensor), float(mean), float(std), float(a), float(b))
@@ -9092,7 +9119,7 @@ def topk_sorted(input: Tensor, k: int, dim: int = -1, largest: bool = True, sort
         ctx, _c.pointer(input), _c.i64(k), _c.i64(dim), _c.flag(largest), _c.flag(sorted), byref(values),
         byref(indices)
     )
-    return topk_sorted_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
+    return topk_result(_h.tensor(values.value, ctx), _h.tensor(indices.value, ctx))
 
 
 def pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor:
@@ -9306,18 +9333,20 @@ def program_capture_step(function: Any, self: Any) -> Handle:
     them in their places. Steps of optimizers and schedulers and their hooks are taken as ever, with the options
     that they have then; dropout draws from the generator. Results and all that changes are bit for bit those of
     the function, but where a convolution is fused with what follows it, which may differ by rounding.  The
-    function is called again if a module has other parameters, buffers, children or another mode, or if .grad of
-    a tensor is another one than at the capture and the function adds to it or reads it. Tensors that the
-    function leaves behind (.grad, or what you keep of it) are written anew by every run. Everything else that
-    the host's code decides stays as it was, as above: a learning rate that the function gives to a function of
-    libnnc's, for example, but not the optimizer's.  NNC_E_INVALID at a run: an input that requires grad, which
-    its copy would not. NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host
-    reads back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and
-    error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent networks)
-    and of bernoulli_, seeds, checkpoints that preserve the generator's state, optimizers that call a closure
-    several times (LBFGS), other options of an optimizer than a scheduler sets, hooks of optimizers that replace
-    a .grad, a call that fails. What the function had changed before stays changed. self as at
-    nnc_program_capture_callback.
+    function is called again if a module has other parameters, buffers, children or another mode, if .grad of a
+    tensor is another one than at the capture and the function adds to it or reads it, or if one of the tensors
+    that it reads requires a gradient since, or does not any more. Tensors that the function leaves behind
+    (.grad, or what you keep of it) are written anew by every run. Everything else that the host's code decides
+    stays as it was, as above: a learning rate that the function gives to a function of libnnc's, for example,
+    but not the optimizer's.  NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
+    NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads back (as
+    momentum=None of batch normalization, scale_grad_by_freq and max_norm of embeddings, and error_if_nonfinite
+    do), random numbers but those of dropout (in layers, attention and recurrent networks) and of bernoulli_,
+    seeds, checkpoints that preserve the generator's state, optimizers that call a closure several times
+    (LBFGS), other options of an optimizer than a scheduler sets, hooks of optimizers that replace a .grad, or
+    run a program that has to be captured then, a tensor from outside that the host reads after an optimizer's
+    step, which may have changed it, an entry of a module that is read and then replaced (copy into it), a call
+    that fails. What the function had changed before stays changed. self as at nnc_program_capture_callback.
     """
     ctx = _h.current()
     out = c_void_p()
@@ -9343,8 +9372,8 @@ def program_text(program: Handle) -> str:
     """The plan that ran last as a table: for each step its operation, what is fused with it, the class of the
     module that it comes from, the sizes of its output, the bytes that it reads and writes without weights, and
     its share of the time, for which the steps run three times more with the last inputs; those of a training
-    step are measured in the first three runs after its capture. NNC_E_STATE: a training step that has not run
-    yet. Yours to release.
+    step, or of a function that changes its inputs, are measured in the first three runs after its capture.
+    NNC_E_STATE: a training step that has not run yet. Yours to release.
     """
     ctx = _h.current()
     out = c_void_p()

@@ -2,8 +2,8 @@
 """Which overload of a function takes the arguments of a call."""
 import functools
 
-from . import _handle
-from ._convert import dtype, memory_format
+from . import _calls, _handle
+from ._convert import DTYPES, dtype, memory_format
 
 UNSET = type("Unset", (), {"__repr__": lambda self: "<default>", "__bool__": lambda self: False})()
 
@@ -81,6 +81,21 @@ def with_axis(function):
     return call
 
 
+def _first(forms, given):
+    for function, arguments in forms:
+        if _takes(arguments, given):
+            return function, arguments
+    return None
+
+
+def _with_bool_tensors(arguments, given):
+    """The arguments with True and False as tensors without dimensions: unlike an int, such a one leaves
+    the type of every other tensor as it is."""
+    found = {key: _calls.full_i64([], value, DTYPES["bool"]) for key, value in given.items()
+             if isinstance(value, bool) and arguments[key][1] == "i"}
+    return {**given, **found} if found else None
+
+
 def choose(name, forms, given, aliases=None):
     """Calls the first overload that takes the arguments; those of ints stand before those of floats."""
     given = {key: value for key, value in given.items() if value is not UNSET}
@@ -90,8 +105,13 @@ def choose(name, forms, given, aliases=None):
         if key in given:
             raise TypeError(f"{name}() got {alias} and {key}, which are one argument")
         given[key] = value
-    for function, arguments in forms:
-        if _takes(arguments, given):
-            return function(**{arguments[key][0]: value for key, value in given.items()})
+    found = _first(forms, given)
+    if found:
+        with_tensors = _with_bool_tensors(found[1], given)
+        better = with_tensors and _first(forms, with_tensors)
+        if better:
+            found, given = better, with_tensors
+        function, arguments = found
+        return function(**{arguments[key][0]: value for key, value in given.items()})
     words = ", ".join(f"{key}: {type(value).__name__}" for key, value in given.items())
     raise TypeError(f"{name}() does not take ({words})")

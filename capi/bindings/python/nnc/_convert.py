@@ -6,7 +6,7 @@ from operator import index
 from typing import Optional, Sequence, Union
 
 from . import _raw
-from ._errors import HandleError, UnsupportedError
+from ._errors import HandleError, NoDeviceError
 
 Ints = Union[int, Sequence[int], None]
 Reals = Union[float, Sequence[float], None]
@@ -54,14 +54,19 @@ class memory_format(_Constant):
     """An order of elements in memory."""
 
 
+class layout(_Constant):
+    """How elements lie in memory; the only one is strided."""
+
+
 _TYPES = "float32 float64 float16 bfloat16 int64 int32 int16 int8 uint8 bool".split()
 DTYPES = {name: dtype(name, getattr(_raw, "NNC_" + name.upper())) for name in _TYPES}
 _BY_CODE = {d.code: d for d in DTYPES.values()}
 FORMATS = {name: memory_format(name, getattr(_raw, "NNC_" + name.upper()))
            for name in ("contiguous_format", "preserve_format", "channels_last", "channels_last_3d")}
+STRIDED = layout("strided", 0)
 REDUCTIONS = {None: 0, "none": _raw.NNC_REDUCTION_NONE, "mean": _raw.NNC_REDUCTION_MEAN,
               "sum": _raw.NNC_REDUCTION_SUM, "batchmean": _raw.NNC_REDUCTION_BATCHMEAN}
-for _d in (*DTYPES.values(), *FORMATS.values()):
+for _d in (*DTYPES.values(), *FORMATS.values(), STRIDED):
     _d.__class__.__module__ = "nnc"
 
 
@@ -69,6 +74,8 @@ def dtype_named(value):
     """An element type; Python's float, int and bool are those of float64, int64 and bool."""
     if isinstance(value, dtype):
         return value
+    if isinstance(getattr(value, "dtype", None), dtype) and isinstance(value, type):  # nnc.LongTensor
+        return value.dtype
     for kind, name in ((float, "float64"), (int, "int64"), (bool, "bool")):
         if value is kind:
             return DTYPES[name]
@@ -86,7 +93,7 @@ def dtype_of(code):
 def cpu(device):
     """Checks that a device is the only one that there is."""
     if device is not None and str(device) not in ("cpu", "cpu:0"):
-        raise UnsupportedError(f"there is no device {device!r}, only \"cpu\"", "device")
+        raise NoDeviceError(f"there is no device {device!r}, only \"cpu\"", "device")
 
 
 def memory_format_code(value):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Errors of the library as exceptions, and exceptions of callbacks as errors of the library."""
+import errno
 import itertools
 import re
 import threading
@@ -86,6 +87,64 @@ KINDS = {_raw.NNC_E_HANDLE: HandleError, _raw.NNC_E_INVALID: InvalidError, _raw.
 for _code, _kind in KINDS.items():
     _kind.code = _code
 
+
+class NoSuchFileError(FileError, FileNotFoundError):
+    """No file, or no folder, of that name."""
+
+    errno = errno.ENOENT
+
+
+class FilePermissionError(FileError, PermissionError):
+    """A file that this user may not read or write."""
+
+    errno = errno.EACCES
+
+
+class FolderError(FileError, IsADirectoryError):
+    """A folder where a file should be."""
+
+    errno = errno.EISDIR
+
+
+class ArgumentsError(InvalidError, TypeError):
+    """Too many or too few arguments of a module."""
+
+
+class KeywordError(UnknownError, TypeError):
+    """A keyword argument that a module does not have."""
+
+
+class NegationError(DtypeError, NotImplementedError):
+    """-x of bools."""
+
+
+class HeadsError(InvalidError, AssertionError):
+    """Heads that do not divide the size of what they look at."""
+
+
+class NoDeviceError(UnsupportedError, AssertionError):
+    """A device that this library does not have."""
+
+
+# Where PyTorch raises another of Python's exceptions than that of the code: by the message.
+_SPECIAL = tuple((_kind.__base__, _kind, re.compile(_pattern)) for _kind, _pattern in (
+    (NoSuchFileError, "No such file or directory$"), (FilePermissionError, "Permission denied$"),
+    (FolderError, "Is a directory$"),
+    (ArgumentsError, r"\w+: forward (is missing required argument|takes at most) "),
+    (KeywordError, r"\w+: forward got an unexpected keyword argument "),
+    (NegationError, r"neg_?: Negation, the `-` operator"),
+    (HeadsError, r"(embed_dim|d_model)( at \d+)? must be divisible by (num_heads|nhead)")))
+
+
+def kind_of(code, message):
+    """The exception for an error of the library."""
+    kind = KINDS.get(code, Error)
+    for base, special, pattern in _SPECIAL:
+        if base is kind and pattern.search(message):
+            return special
+    return kind
+
+
 # Exceptions that left callbacks, on their way through the library: each has a number, which its
 # error's message carries at the beginning, and is dropped when the call that its callback was for
 # is over, whatever the library has made of the error.
@@ -140,7 +199,8 @@ def check(error, _function=None, _arguments=None):
     message = (lib.nnc_error_message(error) or b"").decode("utf-8", "replace")
     lib.nnc_error_free(error)
     numbers = [int(n) for n in _MARK.findall(message)]
-    found = KINDS.get(code, Error)(_MARK.sub("", message), function, code)
+    message = _MARK.sub("", message)
+    found = kind_of(code, message)(message, function, code)
     original = _original(raised, numbers) if numbers else None
     del raised
     if original is None:

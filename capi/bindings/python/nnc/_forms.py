@@ -41,6 +41,11 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     return _calls.unique(input, sorted, dim, return_inverse, return_counts)
 
 
+def bucketize(input, boundaries, *, out_int32=False, right=False):
+    """The number of the bucket between boundaries, which are in order, that each element is in."""
+    return _ops.searchsorted(boundaries, input, out_int32=out_int32, right=right)
+
+
 def _tensors(values):
     return values[0] if len(values) == 1 and isinstance(values[0], (list, tuple)) else values
 
@@ -97,7 +102,8 @@ def _unbiased(name):
 var, std, var_mean, std_mean = map(_unbiased, ("var", "std", "var_mean", "std_mean"))
 bitwise_and, bitwise_or, bitwise_xor = map(_commutative, ("bitwise_and", "bitwise_or", "bitwise_xor"))
 bernoulli, multinomial, normal = map(seeded, (_ops.bernoulli, _ops.multinomial, _ops.normal))
-METHODS = {"var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "unique": unique,
+clip, clip_ = _ops.clamp, _ops.clamp_
+METHODS = {"clip": clip, "clip_": clip_, "var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "unique": unique,
            "random_": random_, "bernoulli": bernoulli,
            "multinomial": multinomial, **{name: seeded(getattr(_ops, name)) for name in (
                "uniform_", "normal_", "bernoulli_", "exponential_", "log_normal_", "cauchy_", "geometric_")}}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Handles of the library, each owned by one Python object, and the context that calls are made with."""
 import ctypes
+import weakref
 from contextvars import ContextVar
 
 from ._library import lib
@@ -91,6 +92,26 @@ def tensor(value, c, kind=None):
     found = kind.__new__(kind)
     found._as_parameter_ = value
     return found
+
+
+_known = weakref.WeakValueDictionary()  # Python objects by the numbers of the library's
+
+
+def known(number):
+    """The Python object of the object of the library with this number (nnc_object_id), or None."""
+    found = _known.get(number)
+    # A handle that was released, or ended with its scope, has none any more.
+    return found if found is not None and lib.nnc_object_id(found) == number else None
+
+
+def same(found):
+    """The Python object that is there already for the object of the library that found is of; else found,
+    which it is from now on. What is asked for again is then the same object, as torch has it."""
+    number = lib.nnc_object_id(found)
+    before = known(number)
+    if before is None and number != 0:
+        _known[number] = found
+    return found if before is None else before
 
 
 def own(kind, value, c):

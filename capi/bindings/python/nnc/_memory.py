@@ -211,6 +211,24 @@ def as_tensor(data, dtype=None, device=None):
     return _calls.as_tensor(data, dtype)
 
 
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+    """as_tensor(obj) without its history; copy=True: always a copy, copy=False: never one."""
+    found = tensor(obj, dtype=dtype, device=device) if copy else as_tensor(obj, dtype, device)
+    if copy is False:
+        buffer = None if isinstance(obj, _handle.Tensor) else _as_buffer(obj)
+        address = obj.data_ptr() if isinstance(obj, _handle.Tensor) else buffer is not None and Buffer(buffer).view.buf
+        if address is False or (address or 0) != found.data_ptr():
+            raise ValueError("can't alias arbitrary sequence or array into a tensor without a copy")
+    found = _calls.detach(found)
+    return found.requires_grad_() if requires_grad else found
+
+
+def scalar_tensor(s, *, dtype=None, device=None, requires_grad=False):
+    """A tensor without dimensions, of the default type whatever the number is."""
+    from ._context import get_default_dtype
+    return tensor(s, dtype=dtype or get_default_dtype(), device=device, requires_grad=requires_grad)
+
+
 # ---- to Python ----
 
 def tolist(x):

@@ -3,12 +3,12 @@
 import ast
 
 from . import _calls, _files, _memory
-from ._handle import Handle, Tensor, lib
+from ._handle import Handle, Tensor
 
 
 def _is_plain(value):
     if isinstance(value, (list, tuple)):
-        return all(_is_plain(v) for v in value)
+        return all(_is_plain(v) and not isinstance(v, (list, tuple)) for v in value)
     return value is None or isinstance(value, (bool, int, float, str))
 
 
@@ -23,8 +23,9 @@ def _plain(text):
 class StateDict(dict):
     """A dictionary of tensors and plain values, of which the library has a collection as well.
 
-    The keys of nested dictionaries are joined by dots: state["optimizer.param_groups.0.lr"]. Parts
-    are found by the beginning of their keys: state["optimizer"]["param_groups"][0]["lr"].
+    The keys of nested dictionaries and lists are joined by dots: state["optimizer.param_groups.0.lr"].
+    Parts are found by the beginning of their keys, state["optimizer"]["param_groups"][0]["lr"], as
+    dictionaries, lists and tuples of their own: what is done to them does not change this one.
     """
 
     def __init__(self, *values, **others):
@@ -53,7 +54,7 @@ class StateDict(dict):
             return self[str(key)]
         if not any(k.startswith(f"{key}.") for k in self):
             raise KeyError(key)
-        return StateDict.of(_calls.named_sub(self.named, str(key)))
+        return container(_calls.named_sub(self.named, str(key)))
 
     def __contains__(self, key):
         return dict.__contains__(self, key) or isinstance(key, str) and any(k.startswith(key + ".") for k in self)
@@ -115,34 +116,27 @@ def _restored(data):
 
 def _value(named, key, found):
     """What an entry was: the tensor found, or the plain value that the library has as this tensor."""
-    # Only small tensors can be values.
-    name, n = found.dtype.name, lib.nnc_tensor_ndim(found)
-    if n not in (0, 1) or name not in ("float64", "int64", "bool", "uint8"):
+    kind = _calls.named_kind(named, key)
+    if kind == "Tensor":
         return found
-    text = _calls.named_value(named, key)
-    if name == "uint8":
-        return found if n == 0 else _text_of(found, text)
-    if text.startswith(("tensor(", "Parameter containing")):
-        return found
+    if kind == "str":  # of which a text of the library ends at a NUL
+        return _memory.bytes_of(found).decode("utf-8", "surrogateescape")
     try:
-        return ast.literal_eval(text)
+        return ast.literal_eval(_calls.named_value(named, key))
     except ValueError:  # "nan" and "inf" are no literals
         value = found.tolist()
-        return tuple(value) if text.startswith("(") else value
+        return tuple(value) if kind == "tuple" else value
 
 
-def _text_of(found, printed):
-    """The text that a tensor of bytes is, which is then printed as these bytes, or the tensor."""
-    size = found.numel()
-    if len(printed.encode("utf-8", "surrogateescape")) != size:
+def container(named):
+    """The dictionary, list or tuple that a collection is."""
+    kind = _calls.named_kind(named, "")
+    found = StateDict.of(named)
+    if kind not in ("list", "tuple"):
         return found
-    data = _memory.bytes_of(found)
-    text = data.decode("utf-8", "surrogateescape")
-    # What is behind a NUL need not be printed.
-    start = text.partition("\0")[0]
-    if printed == text or "\0" in text and printed.startswith(start + "\0"):
-        return text
-    return found
+    n = 1 + max(int(key.partition(".")[0]) for key in dict.keys(found))
+    items = [found[str(i)] for i in range(n)]
+    return tuple(items) if kind == "tuple" else items
 
 
 def _add(named, key, value):
@@ -155,7 +149,7 @@ def _add(named, key, value):
     elif _is_plain(value):
         _calls.named_add_value(named, key, repr(value))
     elif isinstance(value, (list, tuple)):
-        _calls.named_add_named(named, key, collection(dict(enumerate(value))))
+        _calls.named_add_list(named, key, collection(dict(enumerate(value))), isinstance(value, tuple))
     else:
         raise TypeError(f"{key}: {type(value).__name__} is neither a tensor nor a plain value nor a dict of these")
 
@@ -166,6 +160,8 @@ def collection(values):
         return values
     if isinstance(values, StateDict):
         return values.named
+    if not hasattr(values, "items"):
+        raise TypeError(f"Expected state_dict to be dict-like, got {type(values)}.")
     named = _calls.named_new()
     for key, value in values.items():
         _add(named, str(key), value)

@@ -6,7 +6,7 @@ Made by generate.py from the C headers.
 
 from typing import Any, Optional, Sequence
 
-from . import _calls
+from . import _calls, _scaled
 from ._choose import UNSET, choose, overloads, with_axis
 from ._convert import Ints, Reals, dtype, memory_format
 from ._handle import Handle, Tensor
@@ -559,7 +559,8 @@ def init_trunc_normal_(
         tensor: Tensor, mean: float = 0.0, std: float = 1.0, a: float = -2.0, b: float = 2.0
 ) -> Tensor:
     """The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again. NNC_E_INVALID: std
-    is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor, or none of 2^20 was kept).
+    is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor, or of 2^20 less than one in
+    2^18 was kept).
     """
     _calls.init_trunc_normal_(tensor, mean, std, a, b)
     return tensor
@@ -1083,6 +1084,7 @@ _ADD = overloads(
     (_calls.add_scalar_i64, "input:T other:i"),
     (_calls.add_scalar, "input:T other:r"),
     (_calls.add, "input:T other:T alpha:r?"),
+    (_scaled.add, "input:T other:r alpha:r"),
 )
 
 
@@ -1095,6 +1097,7 @@ _ADD_IN_PLACE = overloads(
     (_calls.add_scalar_i64_, "input:T other:i"),
     (_calls.add_scalar_, "input:T other:r"),
     (_calls.add_, "input:T other:T alpha:r?"),
+    (_scaled.add_, "input:T other:r alpha:r"),
 )
 
 
@@ -1108,6 +1111,7 @@ _SUB = overloads(
     (_calls.sub_scalar_i64, "input:T other:i"),
     (_calls.sub_scalar, "input:T other:r"),
     (_calls.sub, "input:T other:T alpha:r?"),
+    (_scaled.sub, "input:T other:r alpha:r"),
 )
 
 
@@ -1120,6 +1124,7 @@ _SUB_IN_PLACE = overloads(
     (_calls.sub_scalar_i64_, "input:T other:i"),
     (_calls.sub_scalar_, "input:T other:r"),
     (_calls.sub_, "input:T other:T alpha:r?"),
+    (_scaled.sub_, "input:T other:r alpha:r"),
 )
 
 

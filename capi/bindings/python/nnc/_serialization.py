@@ -2,7 +2,7 @@
 """Files: torch.save and torch.load, safetensors, models, training runs, NumPy's, pictures, tables."""
 from . import _calls, _files, _text
 from ._handle import Tensor
-from ._named import StateDict, collection
+from ._named import StateDict, collection, container
 from .nn._layer import wrap
 from .nn._module import IncompatibleKeys, Module
 
@@ -17,14 +17,18 @@ def save(obj, f):
     open for bytes."""
     if isinstance(obj, Module):
         raise TypeError("a module is not written by nnc.save: use obj.state_dict(), or nnc.save_model")
+    if not isinstance(obj, Tensor) and not hasattr(obj, "items"):
+        raise TypeError(f"nnc.save writes a tensor or a dict, not {type(obj).__name__}: put it into a dict, "
+                        "nnc.save({\"data\": ...}, path)")
     named = collection({"": obj} if isinstance(obj, Tensor) else obj)
     _files.written(f, lambda path: _calls.save(named, path))
 
 
 def load(f, map_location=None, weights_only=True, mmap=None):
-    """What torch.save has written: a tensor, or a StateDict with the keys of its levels joined by dots."""
-    found = StateDict.of(_files.loaded(f, lambda path: _calls.load(path, _options(mmap=mmap))))
-    return found[""] if list(found) == [""] else found
+    """What torch.save has written: a tensor, or a StateDict with the keys of its levels joined by dots, or a list
+    or tuple of these."""
+    found = container(_files.loaded(f, lambda path: _calls.load(path, _options(mmap=mmap))))
+    return found[""] if isinstance(found, StateDict) and list(found) == [""] else found
 
 
 def save_model(module, path):

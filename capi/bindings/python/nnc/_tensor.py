@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tensor class: what is not an operation, and Python's operators."""
 from . import _calls, _dlpack, _forms, _handle, _memory, _ops
-from ._convert import DTYPES, cpu
+from ._composed import Composed
+from ._convert import DTYPES, STRIDED, cpu
 from ._convert import device as _Device
 from ._handle import Handle, lib
 from ._methods import Operations
@@ -120,7 +121,7 @@ def _written(name):
     return operate
 
 
-class Tensor(Operations, Handle):
+class Tensor(Operations, Composed, Handle):
     """An array of elements of one type, whose gradient can be taken."""
 
     kind = "tensor"
@@ -166,11 +167,20 @@ class Tensor(Operations, Handle):
     retains_grad = property(_calls.tensor_retains_grad)
     _version = property(_calls.tensor_version)
     T = property(_ops.t)
-    layout = "strided"
+    layout = STRIDED
 
     @property
     def mT(self):
         return _calls.transpose(self, -2, -1)
+
+    @property
+    def H(self):
+        """The transposed matrix: there are no complex numbers to conjugate."""
+        if self.ndim not in (0, 2):
+            raise RuntimeError(f"tensor.H is only supported on matrices (2-D tensors). Got {self.ndim}-D tensor.")
+        return _ops.t(self)
+
+    mH = mT
 
     def dim(self):
         return self.ndim
@@ -206,6 +216,13 @@ class Tensor(Operations, Handle):
         if memory_format is None:
             return _calls.tensor_is_contiguous(self)
         return _calls.tensor_is_contiguous_memory_format(self, memory_format)
+
+    def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):
+        """A tensor of these elements, of this one's type."""
+        return tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad)
+
+    def cuda(self, device=None, non_blocking=False, memory_format=None):
+        cpu("cuda")
 
     def type(self, dtype=None):
         return _calls.tensor_type(self) if dtype is None else self.to(dtype)
@@ -264,11 +281,12 @@ class Tensor(Operations, Handle):
 
     @property
     def grad(self):
-        return _calls.tensor_grad(self)
+        return _handle.same(_calls.tensor_grad(self))
 
     @grad.setter
     def grad(self, value):
         _calls.tensor_set_grad(self, value)
+        _handle.same(value)
 
     @property
     def grad_fn(self):

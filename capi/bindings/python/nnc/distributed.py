@@ -172,7 +172,7 @@ class DistributedDataParallel(Layer):
 
     def __init__(self, module, group=None, **options):
         handle = _made("module", "distributed_data_parallel_new", _of(group), _c.pointer(module), _options(options))
-        self.__dict__.update(_handle=handle, _modules={"module": module}, _parameters={}, _arguments={})
+        self._hold(handle, {"module": module})
 
     @contextlib.contextmanager
     def no_sync(self):

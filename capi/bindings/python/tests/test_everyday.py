@@ -56,6 +56,23 @@ class NumPysWords(unittest.TestCase):
         self.assertEqual(x.unique(True, False, False, 1).tolist(), [[1, 2], [2, 2]])
         self.assertEqual(x.unique(axis=0).tolist(), [[1, 2], [2, 2]])
 
+    def test_true_and_false_leave_types_as_they_are(self):
+        b, i, f = nnc.tensor([True, False]), nnc.tensor([1, 2]), nnc.tensor([1.5, 2.0])
+        for x in (b, i, f):
+            for name in ("add", "mul"):
+                self.assertEqual(getattr(x, name)(True).dtype, x.dtype)
+        self.assertEqual([(v.dtype, v.tolist()) for v in (b.add(True), b.mul(False), b.bitwise_xor(True))],
+                         [(nnc.bool, [True, True]), (nnc.bool, [False, False]), (nnc.bool, [False, True])])
+        x = b.clone()
+        x += True
+        x.mul_(True)
+        self.assertEqual(x.tolist(), [True, True])
+        self.assertEqual([nnc.where(b, *v).dtype for v in ((True, False), (i, True), (True, f))],
+                         [nnc.bool, nnc.int64, nnc.float32])
+        self.assertEqual((nnc.full((2,), True).dtype, nnc.full_like(i, True).dtype), (nnc.bool, nnc.int64))
+        with self.assertRaisesRegex(RuntimeError, "bool tensor"):
+            f.sub(True)
+
     def test_limits_of_types(self):
         f = nnc.finfo(nnc.float32)
         self.assertEqual(repr(f), "finfo(resolution=1e-06, min=-3.40282e+38, max=3.40282e+38, eps=1.19209e-07, "

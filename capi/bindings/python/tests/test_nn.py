@@ -184,7 +184,7 @@ class Modules(unittest.TestCase):
             def forward(self, x, weight=None, offset=0):
                 return x * weight + offset
         weighted = Weighted()
-        weighted.register_forward_pre_hook(lambda m, args, kwargs: (args, {"weight": kwargs["weight"] * 10}),
+        weighted.register_forward_pre_hook(lambda m, args, kwargs: (args, {**kwargs, "weight": kwargs["weight"] * 10}),
                                            with_kwargs=True)
         self.assertEqual(weighted(nnc.ones(1), weight=nnc.ones(1), offset=2).item(), 12)
 

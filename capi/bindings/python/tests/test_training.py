@@ -332,7 +332,7 @@ class Files(unittest.TestCase):
         pathlib.Path(self.path("t.csv")).write_text("a,b\n1,x\n2,y\n")
         columns, categories = nnc.csv_load(self.path("t.csv"))
         self.assertEqual((columns["a"].tolist(), columns["b"].tolist()), ([1, 2], [0, 1]))
-        self.assertEqual(categories["b"]["1"], "y")
+        self.assertEqual(categories["b"][1], "y")
         image = nnc.arange(12, dtype=nnc.uint8).reshape(3, 2, 2)
         nnc.write_png(image, self.path("i.png"))
         self.assertTrue(nnc.equal(nnc.read_image(self.path("i.png")), image))

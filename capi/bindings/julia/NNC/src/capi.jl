@@ -138,6 +138,7 @@ end
 @foreign nnc_release(handle::P)::Cvoid
 @foreign nnc_retain(handle::P)::P
 @foreign nnc_keep(handle::P)::P
+@foreign nnc_object_id(handle::P)::Int64
 @foreign nnc_live_handles()::Int64
 @foreign_waiting nnc_ctx_new(settings::Cstring, out::Ptr{P})::P
 @foreign_waiting nnc_ctx_fork(ctx::P, settings::Cstring, out::Ptr{P})::P
@@ -285,6 +286,8 @@ end
 @foreign_waiting nnc_named_get(ctx::P, named::P, key::Cstring, out::Ptr{P})::P
 @foreign_waiting nnc_named_add_named(named::P, key::Cstring, other::P)::P
 @foreign_waiting nnc_named_sub(ctx::P, named::P, key::Cstring, out::Ptr{P})::P
+@foreign_waiting nnc_named_add_list(named::P, key::Cstring, other::P, is_tuple::Int32)::P
+@foreign nnc_named_kind(named::P, key::Cstring)::Cstring
 @foreign_waiting nnc_named_add_value(named::P, key::Cstring, value::Cstring)::P
 @foreign_waiting nnc_named_value(ctx::P, named::P, key::Cstring, out::Ptr{P})::P
 @foreign nnc_named_count(named::P)::Int64

@@ -2,7 +2,7 @@
 # Objects of libnnc, and the context in which calls are made.
 export Tensor, NNModule, Optimizer, LRScheduler, Dataset, Sampler, DataLoader, Hook, CustomFunction, PackedSequence,
     Program, Profiler, SummaryWriter, Named, Context
-export no_grad, enable_grad, scope, keep, with_settings, with_context, manual_seed, live_handles, set_printoptions
+export no_grad, enable_grad, scope, keep, is_same, with_settings, with_context, manual_seed, live_handles, set_printoptions
 
 """
 An object of libnnc. It is released when nobody has it any more, or by `close`, after which every use
@@ -23,6 +23,8 @@ function Base.close(h::Handle)
     p == C_NULL || C.nnc_release(p)
     nothing
 end
+"Are both of one object? A parameter, or a gradient, is one object however often it is asked for."
+is_same(a::Handle, b::Handle) = C.nnc_object_id(a) == C.nnc_object_id(b) != 0
 Base.isopen(h::Handle) = getfield(h, :pointer) != C_NULL
 
 """

@@ -375,7 +375,8 @@ end
 @doc raw"""
     version(tensor)
 
-Counts the in-place writes to the memory, through any tensor that shares it.
+Counts the in-place writes to the memory, through any tensor that shares it. A call that fails
+gives back what it wrote; where that was a part of the memory, it counts as written.
 """
 function version(tensor::Tensor)
     C.nnc_tensor_version(tensor)
@@ -1019,8 +1020,9 @@ end
 @doc raw"""
     register_buffer!(mod, name, tensor, persistent=true)
 
-Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict.
-NULL registers the name without a value.
+Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict
+(torch: 1); -1: as the buffer is that has the name, module.name = tensor; a new one is
+persistent. NULL registers the name without a value.
 """
 function register_buffer!(mod::NNModule, name, tensor::Union{Tensor,Nothing}, persistent_=true; persistent=persistent_)
     c = context()
@@ -1245,7 +1247,7 @@ end
 
 The same (torch: 0, 1) with all values in [a, b] (torch: -2, 2): others are drawn again.
 NNC_E_INVALID: std is 0, a > b; hardly any value lies there (2^18 draws did not fill the tensor,
-or none of 2^20 was kept).
+or of 2^20 less than one in 2^18 was kept).
 """
 function init_trunc_normal!(tensor::Tensor, mean_=0.0, std_=1.0; mean=mean_, std=std_, a=-2.0, b=2.0)
     c = context()
@@ -8706,10 +8708,11 @@ Results and all that changes are bit for bit those of the function, but where a 
 fused with what follows it, which may differ by rounding.
 
 The function is called again if a module has other parameters, buffers, children or another mode,
-or if .grad of a tensor is another one than at the capture and the function adds to it or reads
-it. Tensors that the function leaves behind (.grad, or what you keep of it) are written anew by
-every run. Everything else that the host's code decides stays as it was, as above: a learning
-rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
+if .grad of a tensor is another one than at the capture and the function adds to it or reads it,
+or if one of the tensors that it reads requires a gradient since, or does not any more. Tensors
+that the function leaves behind (.grad, or what you keep of it) are written anew by every run.
+Everything else that the host's code decides stays as it was, as above: a learning rate that the
+function gives to a function of libnnc's, for example, but not the optimizer's.
 
 NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
 NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
@@ -8717,8 +8720,10 @@ back (as momentum=None of batch normalization, scale_grad_by_freq and max_norm o
 error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
 networks) and of bernoulli_, seeds, checkpoints that preserve the generator's state, optimizers
 that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
-hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
-stays changed. self as at nnc_program_capture_callback.
+hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
+from outside that the host reads after an optimizer's step, which may have changed it, an entry
+of a module that is read and then replaced (copy into it), a call that fails. What the function
+had changed before stays changed. self as at nnc_program_capture_callback.
 """
 function program_capture_step(f)
     c = context()
@@ -8735,7 +8740,8 @@ end
 The plan that ran last as a table: for each step its operation, what is fused with it, the class
 of the module that it comes from, the sizes of its output, the bytes that it reads and writes
 without weights, and its share of the time, for which the steps run three times more with the
-last inputs; those of a training step are measured in the first three runs after its capture.
+last inputs; those of a training step, or of a function that changes its inputs, are measured in
+the first three runs after its capture.
 NNC_E_STATE: a training step that has not run yet. Yours to release.
 """
 function text(program::Program)

@@ -114,3 +114,13 @@ end
     end
     @test seen[end] == "b"
 end
+
+@testset "what is asked for again is the same object" begin
+    lin = Linear(2, 2)
+    w = get_parameter(lin, "weight")
+    @test is_same(w, get_parameter(lin, "weight"))
+    @test !is_same(w, get_parameter(lin, "bias"))
+    @test is_same(get_submodule(Sequential(lin), "0"), lin)
+    close(w)
+    @test !is_same(w, w)
+end

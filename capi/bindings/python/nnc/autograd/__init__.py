@@ -2,7 +2,7 @@
 """torch.autograd."""
 from .. import _callback, _calls
 from .._context import context, enable_grad, no_grad, set_grad_enabled  # noqa: F401
-from .._handle import Tensor
+from .._handle import Tensor, same
 from ..nn._hooks import RemovableHandle
 from . import functional, graph  # noqa: F401
 from ._function import Function  # noqa: F401
@@ -30,6 +30,7 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
 
 def register_hook(function, tensor, hook):
     """A hook of a tensor, by one of the library's functions."""
+    same(tensor)  # which the hook gets again
     with _callback.kept(hook) as number:
         return RemovableHandle(function(tensor, _callback.CALLBACK, number))
 

@@ -11,7 +11,7 @@ from .._errors import UnsupportedError
 from .._handle import Tensor
 from . import parameter as _parameter
 from ._layer import Layer
-from ._module import Module
+from ._module import Module, only_modules
 
 
 class _Container(Layer):
@@ -19,8 +19,7 @@ class _Container(Layer):
 
     def __init__(self):
         if type(self) is self._class:
-            self.__dict__.update(_handle=_calls.module_new(type(self).__name__ + "()"), _modules={}, _parameters={},
-                                 _arguments={})
+            self._hold(_calls.module_new(type(self).__name__ + "()"))
         else:
             Module.__init__(self)
             self.__dict__["_arguments"] = {}
@@ -80,8 +79,7 @@ class _ListOfModules(_Container):
                     found.append(module)
                 return found
             start, stop, step = _bounds(index)
-            found.__dict__.update(_handle=self._function("slice")(self, start, stop, step), _parameters={},
-                                  _arguments={}, _modules=part)
+            found._hold(self._function("slice")(self, start, stop, step), part)
             if self._prefix == "module_list":
                 found._numbered(part.values())
             return found
@@ -93,11 +91,15 @@ class _ListOfModules(_Container):
 
     def __delitem__(self, index):
         self._changes()
-        modules = list(self._entries().values())
+        entries = self._entries()
         if isinstance(index, slice):
             self._function("delete_slice")(self, *_bounds(index))
         else:
             self._function("delete")(self, index)
+            if operator.index(index) in (-1, len(entries) - 1):  # nothing behind it moves up
+                entries.popitem()
+                return
+        modules = list(entries.values())
         del modules[index]
         self._numbered(modules)
 
@@ -105,6 +107,7 @@ class _ListOfModules(_Container):
         return iter(list(self._entries().values()))
 
     def append(self, module):
+        only_modules(module)
         name = str(len(self))
         if self._is_mine():
             self.register_module(name, module)
@@ -165,6 +168,19 @@ class Sequential(_ListOfModules):
             input = module(input)
         return input
 
+    def __mul__(self, other):
+        """The same modules several times over."""
+        if not isinstance(other, int):
+            raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(other)}")
+        if other <= 0:
+            raise ValueError(f"Non-positive multiplication factor {other} for {type(self)}")
+        return Sequential(*(list(self) * other))
+
+    __rmul__ = __mul__
+
+    def __imul__(self, other):
+        return self.extend(list(self * other)[len(self):])
+
 
 class ModuleList(_ListOfModules):
     """A list of modules."""
@@ -187,6 +203,7 @@ class ModuleDict(_Container):
         return self._entries()[key]
 
     def __setitem__(self, key, module):
+        only_modules(module)
         if self._is_mine():
             self.register_module(key, module)
         else:
@@ -211,6 +228,12 @@ class ModuleDict(_Container):
 
     def items(self):
         return self._entries().items()
+
+    def __delattr__(self, name):
+        if name in self._modules and not self._is_mine():
+            del self[name]
+        else:
+            super().__delattr__(name)
 
     def pop(self, key):
         found = self[key]
@@ -320,15 +343,31 @@ class ParameterDict(_Container):
         return found
 
     def popitem(self):
-        key = self.keys()[-1]
-        return key, self.pop(key)
+        if not len(self):
+            raise KeyError("popitem(): dictionary is empty")
+        [(key, found)] = _named.tensors(_calls.parameter_dict_popitem(self))
+        return key, self._parameters.pop(key, found)
+
+    def __or__(self, other):
+        found = self.copy()
+        found.update(other)
+        return found
+
+    def __ror__(self, other):
+        found = other.copy()
+        found.update(self)
+        return found
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def clear(self):
         _calls.parameter_dict_clear(self)
         self._parameters.clear()
 
     def copy(self):
-        return ParameterDict(dict(self.items()))
+        return ParameterDict(self.items())
 
     def fromkeys(self, keys, default=None):
         return ParameterDict({key: default for key in keys})

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Hooks of modules."""
+import contextlib
 import ctypes
 import threading
 import weakref
@@ -7,7 +8,7 @@ import weakref
 from .. import _callback, _calls, _named, _raw, _text
 from .._convert import optional_c_text
 from .._handle import Handle
-from ._vtable import kwargs_of
+from ._vtable import frame_of, kwargs_of, thread
 
 
 class RemovableHandle:
@@ -27,10 +28,6 @@ class RemovableHandle:
 
 
 put_there = threading.local()  # .child, .kwargs: what a hook has put into the place of those
-
-
-def _single(tensors):
-    return tensors[0] if len(tensors) == 1 else tuple(tensors)
 
 
 class _ModuleHook:
@@ -55,28 +52,57 @@ class _ModuleHook:
 
 @_callback.entry(_raw.nnc_module_hook.call_t, "hook")
 def _call(h, module, inputs, n_inputs, kwargs, outputs, n_outputs, replaced, capacity, n_replaced, replaced_kwargs):
-    args = tuple(_callback.tensors(inputs, n_inputs))
+    tensors = _callback.tensors(inputs, n_inputs)
     results = _callback.tensors(outputs, n_outputs)
-    owner = h.object(module)
-    extra = ()
+
+    def put(found):
+        _callback.put(found, replaced, capacity, n_replaced, "hook")
+    if h.kind in ("backward_pre", "backward"):
+        given = (tuple(results),) if h.kind == "backward_pre" else (tuple(tensors), tuple(results))
+        found = h.hook(h.object(module), *given)
+        if found is not None:
+            put(_callback.listed(found))
+        return
+    frame = frame_of(h.module and h.module())
+    owner = h.object(module) if frame is None else frame.module
+    layer, known = getattr(thread, "layer", None) or (None, None)
+    named = kwargs_of(kwargs, known if layer is owner else None)
+    args, others = (tuple(tensors), named) if frame is None else frame.given(tensors, named)
+    extra = (others,) if h.with_kwargs else ()
+    with frame.in_python() if frame else contextlib.nullcontext():
+        if h.kind == "forward":
+            found = h.hook(owner, args, *extra, frame.answered(results) if frame else owner._structured(results))
+        else:
+            found = h.hook(owner, args, *extra)
+    if found is None:
+        if not h.with_kwargs or h.kind == "forward":
+            return
+        found = args, others  # which may have been added to
+        if frame is None:
+            return
+    if h.kind == "forward":
+        put(frame.answer(found) if frame else _leaves(found))
+        return
     if h.with_kwargs:
-        extra = (kwargs_of(kwargs),)
-    if h.kind == "pre":
-        found = h.hook(owner, args, *extra)
-        if h.with_kwargs and found is not None:
-            found, others = found
-            # The library reads it when the callback is over.
-            put_there.kwargs = _text.bag(others)
-            ctypes.c_void_p.from_address(replaced_kwargs).value = \
-                put_there.kwargs and put_there.kwargs._as_parameter_
-    elif h.kind == "forward":
-        found = h.hook(owner, args, *extra, _single(results))
-    elif h.kind == "backward_pre":
-        found = h.hook(owner, tuple(results))
+        found, others = found
+    if frame is None:
+        put(_callback.listed(found))
+        bag = _text.bag(others) if h.with_kwargs else None
     else:
-        found = h.hook(owner, args, tuple(results))
-    if found is not None:
-        _callback.put(_callback.listed(found), replaced, capacity, n_replaced, "hook")
+        # A keyword argument that is no tensor goes beside the library.
+        named = frame.take(found if isinstance(found, tuple) else (found,), others)
+        put(frame.tensors)
+        bag = (_text.bag(named) or _calls.kwargs_new()) if h.with_kwargs else None
+    if bag is not None:
+        # The library reads it when the callback is over.
+        put_there.kwargs = bag
+        ctypes.c_void_p.from_address(replaced_kwargs).value = bag._as_parameter_
+
+
+def _leaves(value):
+    if isinstance(value, (tuple, list)):
+        return [leaf for v in value for leaf in _leaves(v)]
+    return [value]
 
 
 _MODULE_HOOK = _callback.table(_raw.nnc_module_hook, call=_call, destroy=_callback.destroy)
@@ -157,6 +183,10 @@ def _register(function, hook, module, table, *flags):
 
 class Hooks:
     """The methods of a module that register hooks."""
+
+    def _structured(self, outputs):
+        """What forward gave, of the tensors that the library gives."""
+        return outputs[0] if len(outputs) == 1 else tuple(outputs)
 
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
         """hook(module, args) before each call may give other args."""

@@ -4,28 +4,34 @@ import functools
 import inspect
 
 from .. import _calls, _named, _text
-from .._handle import Tensor
+from .._handle import Tensor, known, lib
 from . import parameter as _parameter
 from ._module import Module
-from ._vtable import OUTPUTS
+from ._vtable import OUTPUTS, thread
 
 
 _kinds = {}  # the classes of this package by their names
 
 
-def wrap(handle):
-    """A Python object for a module that the library has made."""
-    if handle is None:
-        return None
-    name = _calls.module_repr(handle).partition("(")[0]
+def kind_of(module):
+    """The class of this package that a module of the library is of, or None."""
+    name = _calls.module_repr(module).partition("(")[0]
     if not _kinds:
         from .. import nn
         _kinds.update({k: v for k, v in vars(nn).items() if isinstance(v, type) and issubclass(v, Module)})
         _kinds["ParametrizationList"] = nn.utils.parametrize.ParametrizationList
-    kind = _kinds.get(name, Layer)
-    module = kind.__new__(kind)
-    module.__dict__.update(_handle=handle, _modules={}, _parameters={}, _arguments={})
-    return module
+    return _kinds.get(name) or _kinds.get(name.removeprefix("Parametrized"))
+
+
+def wrap(handle):
+    """The Python object of a module that the library has made."""
+    if handle is None:
+        return None
+    found = known(lib.nnc_object_id(handle))
+    if found is not None:
+        return found
+    kind = kind_of(handle) or Layer
+    return kind.__new__(kind)._hold(handle)
 
 
 @functools.lru_cache(maxsize=None)
@@ -50,16 +56,15 @@ class Layer(Module):
                     if "__init__" in k.__dict__ and k.__module__.endswith("_layers"))
         words, others = _text.call(name, arguments)
         handle = _calls.module_new_kwargs(words, _text.bag(others))
-        self.__dict__.update(_arguments=arguments, _modules={}, _parameters={})
         if type(self).forward is Layer.forward:
-            self.__dict__["_handle"] = handle
+            self._hold(handle, arguments=arguments)
             for key, value in others.items():
                 if isinstance(value, Module) and self._kind(key) == "module":
                     self._modules[key] = value
             return
         # A subclass with a forward of its own: a module of its class that shares what the layer has.
         Module.__init__(self)
-        self.__dict__["_layer"] = handle
+        self.__dict__.update(_arguments=arguments, _layer=handle)
         for key, found in _named.tensors(_calls.module_named_parameters_prefix(handle, None, False, False)):
             self.register_parameter(key, _parameter.of(found))
         for key, found in _named.tensors(_calls.module_named_buffers_prefix(handle, None, False, False)):
@@ -73,7 +78,7 @@ class Layer(Module):
         for key, _ in _named.tensors(_calls.module_named_parameters_prefix(copied, None, False, False)):
             _calls.module_register_parameter(copied, key, self._find_parameter(key))
         for key, _ in _named.tensors(_calls.module_named_buffers_prefix(copied, None, False, False)):
-            _calls.module_register_buffer(copied, key, self._find_buffer(key), key in self._persistent())
+            _calls.module_register_buffer(copied, key, self._find_buffer(key), -1)
         for key in _named.keys(_calls.module_named_children(copied)):
             _calls.module_register_module(copied, key, self._find_child(key))
         return copied
@@ -120,8 +125,19 @@ class Layer(Module):
                     raise TypeError(f"{type(self).__name__}: argument {i} must be a tensor, got {type(value).__name__}")
                 inputs, bag = inputs[:i], {**dict(zip(names[i:], args[i:])), **bag}
                 break
-        outputs = _calls.module_forward(handle, inputs, _text.bag(bag), OUTPUTS)
+        before = getattr(thread, "layer", None)
+        thread.layer = self, bag
+        try:
+            outputs = _calls.module_forward(handle, inputs, _text.bag(bag), OUTPUTS)
+        finally:
+            thread.layer = before
         return self._result(outputs)
+
+    def _structured(self, outputs):
+        try:
+            return self._result(outputs)
+        except (IndexError, TypeError):  # a hook has put another number of tensors there
+            return super()._structured(outputs)
 
     def _result(self, outputs):
         return outputs[0] if len(outputs) == 1 else outputs

@@ -6,6 +6,7 @@ Made by generate.py from nnc_signature.
 
 from . import _special
 from ._layer import Layer
+from ._module import Module
 
 
 class ReLU(Layer):
@@ -15,11 +16,20 @@ class ReLU(Layer):
         super().__init__(inplace=inplace)
 
 
-class ReLU6(Layer):
+class Hardtanh(Layer):
+    """torch.nn.Hardtanh."""
+
+    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
+        super().__init__(
+            min_val=min_val, max_val=max_val, inplace=inplace, min_value=min_value, max_value=max_value
+        )
+
+
+class ReLU6(Hardtanh):
     """torch.nn.ReLU6."""
 
     def __init__(self, inplace=False):
-        super().__init__(inplace=inplace)
+        Layer.__init__(self, inplace=inplace)
 
 
 class SELU(Layer):
@@ -111,15 +121,6 @@ class LeakyReLU(Layer):
 
     def __init__(self, negative_slope=0.01, inplace=False):
         super().__init__(negative_slope=negative_slope, inplace=inplace)
-
-
-class Hardtanh(Layer):
-    """torch.nn.Hardtanh."""
-
-    def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
-        super().__init__(
-            min_val=min_val, max_val=max_val, inplace=inplace, min_value=min_value, max_value=max_value
-        )
 
 
 class Threshold(Layer):
@@ -232,166 +233,178 @@ class MultiheadAttention(_special.Attention):
         )
 
 
-class Conv1d(Layer):
+class _ConvNd(Module):
+    """torch.nn.modules.conv._ConvNd."""
+
+
+class Conv1d(_ConvNd, Layer):
     """torch.nn.Conv1d."""
 
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+        Layer.__init__(
+            self, in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
             padding=padding, dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode,
             device=device, dtype=dtype
         )
 
 
-class Conv2d(Layer):
+class Conv2d(_ConvNd, Layer):
     """torch.nn.Conv2d."""
 
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+        Layer.__init__(
+            self, in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
             padding=padding, dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode,
             device=device, dtype=dtype
         )
 
 
-class Conv3d(Layer):
+class Conv3d(_ConvNd, Layer):
     """torch.nn.Conv3d."""
 
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+        Layer.__init__(
+            self, in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
             padding=padding, dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode,
             device=device, dtype=dtype
         )
 
 
-class ConvTranspose1d(_special.Sized):
+class _ConvTransposeNd(_ConvNd):
+    """torch.nn.modules.conv._ConvTransposeNd."""
+
+
+class ConvTranspose1d(_ConvTransposeNd, _special.Sized):
     """torch.nn.ConvTranspose1d."""
 
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
             bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+        _special.Sized.__init__(
+            self, in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
             padding=padding, output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
             padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class ConvTranspose2d(_special.Sized):
+class ConvTranspose2d(_ConvTransposeNd, _special.Sized):
     """torch.nn.ConvTranspose2d."""
 
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
             bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+        _special.Sized.__init__(
+            self, in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
             padding=padding, output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
             padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class ConvTranspose3d(_special.Sized):
+class ConvTranspose3d(_ConvTransposeNd, _special.Sized):
     """torch.nn.ConvTranspose3d."""
 
     def __init__(
             self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
             bias=True, dilation=1, padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
+        _special.Sized.__init__(
+            self, in_channels=in_channels, out_channels=out_channels, kernel_size=kernel_size, stride=stride,
             padding=padding, output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
             padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class LazyConv1d(Layer):
+class _LazyConvXdMixin(_special.LazyModuleMixin):
+    """torch.nn.modules.conv._LazyConvXdMixin."""
+
+
+class LazyConv1d(_LazyConvXdMixin, Conv1d):
     """torch.nn.LazyConv1d."""
 
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+        Layer.__init__(
+            self, out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
             dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class LazyConv2d(Layer):
+class LazyConv2d(_LazyConvXdMixin, Conv2d):
     """torch.nn.LazyConv2d."""
 
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+        Layer.__init__(
+            self, out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
             dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class LazyConv3d(Layer):
+class LazyConv3d(_LazyConvXdMixin, Conv3d):
     """torch.nn.LazyConv3d."""
 
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
             padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+        Layer.__init__(
+            self, out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
             dilation=dilation, groups=groups, bias=bias, padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class LazyConvTranspose1d(_special.Sized):
+class LazyConvTranspose1d(_LazyConvXdMixin, ConvTranspose1d):
     """torch.nn.LazyConvTranspose1d."""
 
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
             dilation=1, padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+        _special.Sized.__init__(
+            self, out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
             output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
             padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class LazyConvTranspose2d(_special.Sized):
+class LazyConvTranspose2d(_LazyConvXdMixin, ConvTranspose2d):
     """torch.nn.LazyConvTranspose2d."""
 
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
             dilation=1, padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+        _special.Sized.__init__(
+            self, out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
             output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
             padding_mode=padding_mode, device=device, dtype=dtype
         )
 
 
-class LazyConvTranspose3d(_special.Sized):
+class LazyConvTranspose3d(_LazyConvXdMixin, ConvTranspose3d):
     """torch.nn.LazyConvTranspose3d."""
 
     def __init__(
             self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
             dilation=1, padding_mode='zeros', device=None, dtype=None
     ):
-        super().__init__(
-            out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
+        _special.Sized.__init__(
+            self, out_channels=out_channels, kernel_size=kernel_size, stride=stride, padding=padding,
             output_padding=output_padding, groups=groups, bias=bias, dilation=dilation,
             padding_mode=padding_mode, device=device, dtype=dtype
         )
@@ -489,11 +502,11 @@ class Linear(Layer):
         )
 
 
-class LazyLinear(Layer):
+class LazyLinear(_special.LazyModuleMixin, Linear):
     """torch.nn.LazyLinear."""
 
     def __init__(self, out_features, bias=True, device=None, dtype=None):
-        super().__init__(out_features=out_features, bias=bias, device=device, dtype=dtype)
+        Layer.__init__(self, out_features=out_features, bias=bias, device=device, dtype=dtype)
 
 
 class Bilinear(Layer):
@@ -506,374 +519,406 @@ class Bilinear(Layer):
         )
 
 
-class NonDynamicallyQuantizableLinear(Layer):
+class NonDynamicallyQuantizableLinear(Linear):
     """torch.nn.NonDynamicallyQuantizableLinear."""
 
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
-        super().__init__(
-            in_features=in_features, out_features=out_features, bias=bias, device=device, dtype=dtype
+        Layer.__init__(
+            self, in_features=in_features, out_features=out_features, bias=bias, device=device, dtype=dtype
         )
 
 
-class L1Loss(Layer):
+class _Loss(_special.Loss):
+    """torch.nn.modules.loss._Loss."""
+
+
+class L1Loss(_Loss, _special.SameSizes):
     """torch.nn.L1Loss."""
 
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+        _special.SameSizes.__init__(self, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class MSELoss(Layer):
+class MSELoss(_Loss, _special.SameSizes):
     """torch.nn.MSELoss."""
 
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+        _special.SameSizes.__init__(self, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class SoftMarginLoss(Layer):
+class SoftMarginLoss(_Loss, Layer):
     """torch.nn.SoftMarginLoss."""
 
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class MultiLabelMarginLoss(Layer):
+class MultiLabelMarginLoss(_Loss, Layer):
     """torch.nn.MultiLabelMarginLoss."""
 
     def __init__(self, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class SmoothL1Loss(Layer):
+class SmoothL1Loss(_Loss, _special.SameSizes):
     """torch.nn.SmoothL1Loss."""
 
     def __init__(self, size_average=None, reduce=None, reduction='mean', beta=1.0):
-        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction, beta=beta)
+        _special.SameSizes.__init__(
+            self, size_average=size_average, reduce=reduce, reduction=reduction, beta=beta
+        )
 
 
-class HuberLoss(Layer):
+class HuberLoss(_Loss, _special.SameSizes):
     """torch.nn.HuberLoss."""
 
     def __init__(self, reduction='mean', delta=1.0):
-        super().__init__(reduction=reduction, delta=delta)
+        _special.SameSizes.__init__(self, reduction=reduction, delta=delta)
 
 
-class HingeEmbeddingLoss(Layer):
+class HingeEmbeddingLoss(_Loss, Layer):
     """torch.nn.HingeEmbeddingLoss."""
 
     def __init__(self, margin=1.0, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class MarginRankingLoss(Layer):
+class MarginRankingLoss(_Loss, Layer):
     """torch.nn.MarginRankingLoss."""
 
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class CosineEmbeddingLoss(Layer):
+class CosineEmbeddingLoss(_Loss, Layer):
     """torch.nn.CosineEmbeddingLoss."""
 
     def __init__(self, margin=0.0, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, margin=margin, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class CrossEntropyLoss(Layer):
+class _WeightedLoss(_Loss, _special.WeightedLoss):
+    """torch.nn.modules.loss._WeightedLoss."""
+
+
+class CrossEntropyLoss(_WeightedLoss, Layer):
     """torch.nn.CrossEntropyLoss."""
 
     def __init__(
             self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean',
             label_smoothing=0.0
     ):
-        super().__init__(
-            weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
+        Layer.__init__(
+            self, weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
             reduction=reduction, label_smoothing=label_smoothing
         )
 
 
-class NLLLoss(Layer):
+class NLLLoss(_WeightedLoss, Layer):
     """torch.nn.NLLLoss."""
 
     def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
-        super().__init__(
-            weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
+        Layer.__init__(
+            self, weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
             reduction=reduction
         )
 
 
-class NLLLoss2d(Layer):
+class NLLLoss2d(NLLLoss):
     """torch.nn.NLLLoss2d."""
 
     def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
-        super().__init__(
-            weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
+        Layer.__init__(
+            self, weight=weight, size_average=size_average, ignore_index=ignore_index, reduce=reduce,
             reduction=reduction
         )
 
 
-class BCELoss(Layer):
+class BCELoss(_WeightedLoss, Layer):
     """torch.nn.BCELoss."""
 
     def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class MultiLabelSoftMarginLoss(Layer):
+class MultiLabelSoftMarginLoss(_WeightedLoss, Layer):
     """torch.nn.MultiLabelSoftMarginLoss."""
 
     def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
+        Layer.__init__(self, weight=weight, size_average=size_average, reduce=reduce, reduction=reduction)
 
 
-class BCEWithLogitsLoss(Layer):
+class BCEWithLogitsLoss(_Loss, Layer):
     """torch.nn.BCEWithLogitsLoss."""
 
     def __init__(self, weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None):
-        super().__init__(
-            weight=weight, size_average=size_average, reduce=reduce, reduction=reduction, pos_weight=pos_weight
+        Layer.__init__(
+            self, weight=weight, size_average=size_average, reduce=reduce, reduction=reduction,
+            pos_weight=pos_weight
         )
 
 
-class MultiMarginLoss(Layer):
+class MultiMarginLoss(_WeightedLoss, Layer):
     """torch.nn.MultiMarginLoss."""
 
     def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
-        super().__init__(
-            p=p, margin=margin, weight=weight, size_average=size_average, reduce=reduce, reduction=reduction
-        )
-
-
-class KLDivLoss(Layer):
-    """torch.nn.KLDivLoss."""
-
-    def __init__(self, size_average=None, reduce=None, reduction='mean', log_target=False):
-        super().__init__(size_average=size_average, reduce=reduce, reduction=reduction, log_target=log_target)
-
-
-class PoissonNLLLoss(Layer):
-    """torch.nn.PoissonNLLLoss."""
-
-    def __init__(self, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'):
-        super().__init__(
-            log_input=log_input, full=full, size_average=size_average, eps=eps, reduce=reduce,
+        Layer.__init__(
+            self, p=p, margin=margin, weight=weight, size_average=size_average, reduce=reduce,
             reduction=reduction
         )
 
 
-class GaussianNLLLoss(_special.Variance):
+class KLDivLoss(_Loss, Layer):
+    """torch.nn.KLDivLoss."""
+
+    def __init__(self, size_average=None, reduce=None, reduction='mean', log_target=False):
+        Layer.__init__(
+            self, size_average=size_average, reduce=reduce, reduction=reduction, log_target=log_target
+        )
+
+
+class PoissonNLLLoss(_Loss, Layer):
+    """torch.nn.PoissonNLLLoss."""
+
+    def __init__(self, log_input=True, full=False, size_average=None, eps=1e-08, reduce=None, reduction='mean'):
+        Layer.__init__(
+            self, log_input=log_input, full=full, size_average=size_average, eps=eps, reduce=reduce,
+            reduction=reduction
+        )
+
+
+class GaussianNLLLoss(_Loss, _special.Variance):
     """torch.nn.GaussianNLLLoss."""
 
     def __init__(self, *, full=False, eps=1e-06, reduction='mean'):
-        super().__init__(full=full, eps=eps, reduction=reduction)
+        _special.Variance.__init__(self, full=full, eps=eps, reduction=reduction)
 
 
-class TripletMarginLoss(Layer):
+class TripletMarginLoss(_Loss, Layer):
     """torch.nn.TripletMarginLoss."""
 
     def __init__(
             self, margin=1.0, p=2.0, eps=1e-06, swap=False, size_average=None, reduce=None, reduction='mean'
     ):
-        super().__init__(
-            margin=margin, p=p, eps=eps, swap=swap, size_average=size_average, reduce=reduce,
+        Layer.__init__(
+            self, margin=margin, p=p, eps=eps, swap=swap, size_average=size_average, reduce=reduce,
             reduction=reduction
         )
 
 
-class CTCLoss(_special.Lengths):
+class CTCLoss(_Loss, _special.Lengths):
     """torch.nn.CTCLoss."""
 
     def __init__(self, blank=0, reduction='mean', zero_infinity=False):
-        super().__init__(blank=blank, reduction=reduction, zero_infinity=zero_infinity)
+        _special.Lengths.__init__(self, blank=blank, reduction=reduction, zero_infinity=zero_infinity)
 
 
-class TripletMarginWithDistanceLoss(_special.Distance):
+class TripletMarginWithDistanceLoss(_Loss, _special.Distance):
     """torch.nn.TripletMarginWithDistanceLoss."""
 
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
-        super().__init__(distance_function=distance_function, margin=margin, swap=swap, reduction=reduction)
+        _special.Distance.__init__(
+            self, distance_function=distance_function, margin=margin, swap=swap, reduction=reduction
+        )
 
 
-class LinearCrossEntropyLoss(Layer):
+class LinearCrossEntropyLoss(_WeightedLoss, Layer):
     """torch.nn.LinearCrossEntropyLoss."""
 
     def __init__(
             self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
             reduction='mean', weight=None, ignore_index=None, label_smoothing=0.0, options=None
     ):
-        super().__init__(
-            in_features=in_features, num_classes=num_classes, out_features=out_features, bias=bias,
+        Layer.__init__(
+            self, in_features=in_features, num_classes=num_classes, out_features=out_features, bias=bias,
             device=device, dtype=dtype, reduction=reduction, weight=weight, ignore_index=ignore_index,
             label_smoothing=label_smoothing, options=options
         )
 
 
-class BatchNorm1d(_special.Tracked):
+class _NormBase(Module):
+    """torch.nn.modules.batchnorm._NormBase."""
+
+
+class _BatchNorm(_NormBase):
+    """torch.nn.modules.batchnorm._BatchNorm."""
+
+
+class BatchNorm1d(_BatchNorm, _special.Tracked):
     """torch.nn.BatchNorm1d."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
             dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        _special.Tracked.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
         )
 
 
-class BatchNorm2d(_special.Tracked):
+class BatchNorm2d(_BatchNorm, _special.Tracked):
     """torch.nn.BatchNorm2d."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
             dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        _special.Tracked.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
         )
 
 
-class BatchNorm3d(_special.Tracked):
+class BatchNorm3d(_BatchNorm, _special.Tracked):
     """torch.nn.BatchNorm3d."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
             dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        _special.Tracked.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
         )
 
 
-class SyncBatchNorm(Layer):
+class SyncBatchNorm(_BatchNorm, Layer):
     """torch.nn.SyncBatchNorm."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True,
             process_group=None, device=None, dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        Layer.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, process_group=process_group, device=device, dtype=dtype,
             bias=bias
         )
 
 
-class InstanceNorm1d(_special.Tracked):
+class _InstanceNorm(_NormBase):
+    """torch.nn.modules.instancenorm._InstanceNorm."""
+
+
+class InstanceNorm1d(_InstanceNorm, _special.Tracked):
     """torch.nn.InstanceNorm1d."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
             dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        _special.Tracked.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
         )
 
 
-class InstanceNorm2d(_special.Tracked):
+class InstanceNorm2d(_InstanceNorm, _special.Tracked):
     """torch.nn.InstanceNorm2d."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
             dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        _special.Tracked.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
         )
 
 
-class InstanceNorm3d(_special.Tracked):
+class InstanceNorm3d(_InstanceNorm, _special.Tracked):
     """torch.nn.InstanceNorm3d."""
 
     def __init__(
             self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
             dtype=None, *, bias=True
     ):
-        super().__init__(
-            num_features=num_features, eps=eps, momentum=momentum, affine=affine,
+        _special.Tracked.__init__(
+            self, num_features=num_features, eps=eps, momentum=momentum, affine=affine,
             track_running_stats=track_running_stats, device=device, dtype=dtype, bias=bias
         )
 
 
-class LazyBatchNorm1d(_special.Tracked):
+class _LazyNormBase(_special.LazyModuleMixin, _NormBase):
+    """torch.nn.modules.batchnorm._LazyNormBase."""
+
+
+class LazyBatchNorm1d(_LazyNormBase, _BatchNorm, _special.Tracked):
     """torch.nn.LazyBatchNorm1d."""
 
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
     ):
-        super().__init__(
-            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
-            dtype=dtype, bias=bias
+        _special.Tracked.__init__(
+            self, eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats,
+            device=device, dtype=dtype, bias=bias
         )
 
 
-class LazyBatchNorm2d(_special.Tracked):
+class LazyBatchNorm2d(_LazyNormBase, _BatchNorm, _special.Tracked):
     """torch.nn.LazyBatchNorm2d."""
 
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
     ):
-        super().__init__(
-            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
-            dtype=dtype, bias=bias
+        _special.Tracked.__init__(
+            self, eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats,
+            device=device, dtype=dtype, bias=bias
         )
 
 
-class LazyBatchNorm3d(_special.Tracked):
+class LazyBatchNorm3d(_LazyNormBase, _BatchNorm, _special.Tracked):
     """torch.nn.LazyBatchNorm3d."""
 
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
     ):
-        super().__init__(
-            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
-            dtype=dtype, bias=bias
+        _special.Tracked.__init__(
+            self, eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats,
+            device=device, dtype=dtype, bias=bias
         )
 
 
-class LazyInstanceNorm1d(_special.Tracked):
+class LazyInstanceNorm1d(_LazyNormBase, _InstanceNorm, _special.Tracked):
     """torch.nn.LazyInstanceNorm1d."""
 
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
     ):
-        super().__init__(
-            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
-            dtype=dtype, bias=bias
+        _special.Tracked.__init__(
+            self, eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats,
+            device=device, dtype=dtype, bias=bias
         )
 
 
-class LazyInstanceNorm2d(_special.Tracked):
+class LazyInstanceNorm2d(_LazyNormBase, _InstanceNorm, _special.Tracked):
     """torch.nn.LazyInstanceNorm2d."""
 
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
     ):
-        super().__init__(
-            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
-            dtype=dtype, bias=bias
+        _special.Tracked.__init__(
+            self, eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats,
+            device=device, dtype=dtype, bias=bias
         )
 
 
-class LazyInstanceNorm3d(_special.Tracked):
+class LazyInstanceNorm3d(_LazyNormBase, _InstanceNorm, _special.Tracked):
     """torch.nn.LazyInstanceNorm3d."""
 
     def __init__(
             self, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
             bias=True
     ):
-        super().__init__(
-            eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats, device=device,
-            dtype=dtype, bias=bias
+        _special.Tracked.__init__(
+            self, eps=eps, momentum=momentum, affine=affine, track_running_stats=track_running_stats,
+            device=device, dtype=dtype, bias=bias
         )
 
 
@@ -923,259 +968,299 @@ class CrossMapLRN2d(Layer):
         super().__init__(size=size, alpha=alpha, beta=beta, k=k)
 
 
-class ReflectionPad1d(Layer):
+class _ReflectionPadNd(Module):
+    """torch.nn.modules.padding._ReflectionPadNd."""
+
+
+class ReflectionPad1d(_ReflectionPadNd, Layer):
     """torch.nn.ReflectionPad1d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class ReflectionPad2d(Layer):
+class ReflectionPad2d(_ReflectionPadNd, Layer):
     """torch.nn.ReflectionPad2d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class ReflectionPad3d(Layer):
+class ReflectionPad3d(_ReflectionPadNd, Layer):
     """torch.nn.ReflectionPad3d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class ReplicationPad1d(Layer):
+class _ReplicationPadNd(Module):
+    """torch.nn.modules.padding._ReplicationPadNd."""
+
+
+class ReplicationPad1d(_ReplicationPadNd, Layer):
     """torch.nn.ReplicationPad1d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class ReplicationPad2d(Layer):
+class ReplicationPad2d(_ReplicationPadNd, Layer):
     """torch.nn.ReplicationPad2d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class ReplicationPad3d(Layer):
+class ReplicationPad3d(_ReplicationPadNd, Layer):
     """torch.nn.ReplicationPad3d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class ZeroPad1d(Layer):
-    """torch.nn.ZeroPad1d."""
-
-    def __init__(self, padding):
-        super().__init__(padding=padding)
+class _ConstantPadNd(Module):
+    """torch.nn.modules.padding._ConstantPadNd."""
 
 
-class ZeroPad2d(Layer):
-    """torch.nn.ZeroPad2d."""
-
-    def __init__(self, padding):
-        super().__init__(padding=padding)
-
-
-class ZeroPad3d(Layer):
-    """torch.nn.ZeroPad3d."""
-
-    def __init__(self, padding):
-        super().__init__(padding=padding)
-
-
-class ConstantPad1d(Layer):
+class ConstantPad1d(_ConstantPadNd, Layer):
     """torch.nn.ConstantPad1d."""
 
     def __init__(self, padding, value):
-        super().__init__(padding=padding, value=value)
+        Layer.__init__(self, padding=padding, value=value)
 
 
-class ConstantPad2d(Layer):
+class ZeroPad1d(ConstantPad1d):
+    """torch.nn.ZeroPad1d."""
+
+    def __init__(self, padding):
+        Layer.__init__(self, padding=padding)
+
+
+class ConstantPad2d(_ConstantPadNd, Layer):
     """torch.nn.ConstantPad2d."""
 
     def __init__(self, padding, value):
-        super().__init__(padding=padding, value=value)
+        Layer.__init__(self, padding=padding, value=value)
 
 
-class ConstantPad3d(Layer):
+class ZeroPad2d(ConstantPad2d):
+    """torch.nn.ZeroPad2d."""
+
+    def __init__(self, padding):
+        Layer.__init__(self, padding=padding)
+
+
+class ConstantPad3d(_ConstantPadNd, Layer):
     """torch.nn.ConstantPad3d."""
 
     def __init__(self, padding, value):
-        super().__init__(padding=padding, value=value)
+        Layer.__init__(self, padding=padding, value=value)
 
 
-class CircularPad1d(Layer):
+class ZeroPad3d(ConstantPad3d):
+    """torch.nn.ZeroPad3d."""
+
+    def __init__(self, padding):
+        Layer.__init__(self, padding=padding)
+
+
+class _CircularPadNd(Module):
+    """torch.nn.modules.padding._CircularPadNd."""
+
+
+class CircularPad1d(_CircularPadNd, Layer):
     """torch.nn.CircularPad1d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class CircularPad2d(Layer):
+class CircularPad2d(_CircularPadNd, Layer):
     """torch.nn.CircularPad2d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class CircularPad3d(Layer):
+class CircularPad3d(_CircularPadNd, Layer):
     """torch.nn.CircularPad3d."""
 
     def __init__(self, padding):
-        super().__init__(padding=padding)
+        Layer.__init__(self, padding=padding)
 
 
-class MaxPool1d(Layer):
+class _MaxPoolNd(Module):
+    """torch.nn.modules.pooling._MaxPoolNd."""
+
+
+class MaxPool1d(_MaxPoolNd, Layer):
     """torch.nn.MaxPool1d."""
 
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
-        super().__init__(
-            kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
+        Layer.__init__(
+            self, kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
             return_indices=return_indices, ceil_mode=ceil_mode
         )
 
 
-class MaxPool2d(Layer):
+class MaxPool2d(_MaxPoolNd, Layer):
     """torch.nn.MaxPool2d."""
 
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
-        super().__init__(
-            kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
+        Layer.__init__(
+            self, kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
             return_indices=return_indices, ceil_mode=ceil_mode
         )
 
 
-class MaxPool3d(Layer):
+class MaxPool3d(_MaxPoolNd, Layer):
     """torch.nn.MaxPool3d."""
 
     def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
-        super().__init__(
-            kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
+        Layer.__init__(
+            self, kernel_size=kernel_size, stride=stride, padding=padding, dilation=dilation,
             return_indices=return_indices, ceil_mode=ceil_mode
         )
 
 
-class AvgPool1d(Layer):
+class _AvgPoolNd(Module):
+    """torch.nn.modules.pooling._AvgPoolNd."""
+
+
+class AvgPool1d(_AvgPoolNd, Layer):
     """torch.nn.AvgPool1d."""
 
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
-        super().__init__(
-            kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
+        Layer.__init__(
+            self, kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
             count_include_pad=count_include_pad
         )
 
 
-class AvgPool2d(Layer):
+class AvgPool2d(_AvgPoolNd, Layer):
     """torch.nn.AvgPool2d."""
 
     def __init__(
             self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
             divisor_override=None
     ):
-        super().__init__(
-            kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
+        Layer.__init__(
+            self, kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
             count_include_pad=count_include_pad, divisor_override=divisor_override
         )
 
 
-class AvgPool3d(Layer):
+class AvgPool3d(_AvgPoolNd, Layer):
     """torch.nn.AvgPool3d."""
 
     def __init__(
             self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
             divisor_override=None
     ):
-        super().__init__(
-            kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
+        Layer.__init__(
+            self, kernel_size=kernel_size, stride=stride, padding=padding, ceil_mode=ceil_mode,
             count_include_pad=count_include_pad, divisor_override=divisor_override
         )
 
 
-class AdaptiveAvgPool1d(Layer):
+class _AdaptiveAvgPoolNd(Module):
+    """torch.nn.modules.pooling._AdaptiveAvgPoolNd."""
+
+
+class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd, Layer):
     """torch.nn.AdaptiveAvgPool1d."""
 
     def __init__(self, output_size):
-        super().__init__(output_size=output_size)
+        Layer.__init__(self, output_size=output_size)
 
 
-class AdaptiveAvgPool2d(Layer):
+class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd, Layer):
     """torch.nn.AdaptiveAvgPool2d."""
 
     def __init__(self, output_size):
-        super().__init__(output_size=output_size)
+        Layer.__init__(self, output_size=output_size)
 
 
-class AdaptiveAvgPool3d(Layer):
+class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd, Layer):
     """torch.nn.AdaptiveAvgPool3d."""
 
     def __init__(self, output_size):
-        super().__init__(output_size=output_size)
+        Layer.__init__(self, output_size=output_size)
 
 
-class AdaptiveMaxPool1d(Layer):
+class _AdaptiveMaxPoolNd(Module):
+    """torch.nn.modules.pooling._AdaptiveMaxPoolNd."""
+
+
+class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd, Layer):
     """torch.nn.AdaptiveMaxPool1d."""
 
     def __init__(self, output_size, return_indices=False):
-        super().__init__(output_size=output_size, return_indices=return_indices)
+        Layer.__init__(self, output_size=output_size, return_indices=return_indices)
 
 
-class AdaptiveMaxPool2d(Layer):
+class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd, Layer):
     """torch.nn.AdaptiveMaxPool2d."""
 
     def __init__(self, output_size, return_indices=False):
-        super().__init__(output_size=output_size, return_indices=return_indices)
+        Layer.__init__(self, output_size=output_size, return_indices=return_indices)
 
 
-class AdaptiveMaxPool3d(Layer):
+class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd, Layer):
     """torch.nn.AdaptiveMaxPool3d."""
 
     def __init__(self, output_size, return_indices=False):
-        super().__init__(output_size=output_size, return_indices=return_indices)
+        Layer.__init__(self, output_size=output_size, return_indices=return_indices)
 
 
-class LPPool1d(Layer):
+class _LPPoolNd(Module):
+    """torch.nn.modules.pooling._LPPoolNd."""
+
+
+class LPPool1d(_LPPoolNd, Layer):
     """torch.nn.LPPool1d."""
 
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
-        super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
+        Layer.__init__(self, norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
 
 
-class LPPool2d(Layer):
+class LPPool2d(_LPPoolNd, Layer):
     """torch.nn.LPPool2d."""
 
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
-        super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
+        Layer.__init__(self, norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
 
 
-class LPPool3d(Layer):
+class LPPool3d(_LPPoolNd, Layer):
     """torch.nn.LPPool3d."""
 
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
-        super().__init__(norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
+        Layer.__init__(self, norm_type=norm_type, kernel_size=kernel_size, stride=stride, ceil_mode=ceil_mode)
 
 
-class MaxUnpool1d(_special.Sized):
+class _MaxUnpoolNd(Module):
+    """torch.nn.modules.pooling._MaxUnpoolNd."""
+
+
+class MaxUnpool1d(_MaxUnpoolNd, _special.Sized):
     """torch.nn.MaxUnpool1d."""
 
     def __init__(self, kernel_size, stride=None, padding=0):
-        super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
+        _special.Sized.__init__(self, kernel_size=kernel_size, stride=stride, padding=padding)
 
 
-class MaxUnpool2d(_special.Sized):
+class MaxUnpool2d(_MaxUnpoolNd, _special.Sized):
     """torch.nn.MaxUnpool2d."""
 
     def __init__(self, kernel_size, stride=None, padding=0):
-        super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
+        _special.Sized.__init__(self, kernel_size=kernel_size, stride=stride, padding=padding)
 
 
-class MaxUnpool3d(_special.Sized):
+class MaxUnpool3d(_MaxUnpoolNd, _special.Sized):
     """torch.nn.MaxUnpool3d."""
 
     def __init__(self, kernel_size, stride=None, padding=0):
-        super().__init__(kernel_size=kernel_size, stride=stride, padding=padding)
+        _special.Sized.__init__(self, kernel_size=kernel_size, stride=stride, padding=padding)
 
 
 class RNNBase(_special.Recurrent):
@@ -1192,44 +1277,44 @@ class RNNBase(_special.Recurrent):
         )
 
 
-class LSTM(_special.LongShortTermMemory):
+class LSTM(RNNBase, _special.LongShortTermMemory):
     """torch.nn.LSTM."""
 
     def __init__(
             self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, proj_size=0, device=None, dtype=None
     ):
-        super().__init__(
-            input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
+        _special.LongShortTermMemory.__init__(
+            self, input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
             batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, proj_size=proj_size,
             device=device, dtype=dtype
         )
 
 
-class GRU(_special.Recurrent):
+class GRU(RNNBase):
     """torch.nn.GRU."""
 
     def __init__(
             self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
             bidirectional=False, *, device=None, dtype=None
     ):
-        super().__init__(
-            input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
+        _special.Recurrent.__init__(
+            self, input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, bias=bias,
             batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, device=device, dtype=dtype
         )
 
 
-class RNN(_special.Recurrent):
+class RNN(RNNBase):
     """torch.nn.RNN."""
 
     def __init__(
             self, input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, batch_first=False,
             dropout=0.0, bidirectional=False, *, device=None, dtype=None
     ):
-        super().__init__(
-            input_size=input_size, hidden_size=hidden_size, num_layers=num_layers, nonlinearity=nonlinearity,
-            bias=bias, batch_first=batch_first, dropout=dropout, bidirectional=bidirectional, device=device,
-            dtype=dtype
+        _special.Recurrent.__init__(
+            self, input_size=input_size, hidden_size=hidden_size, num_layers=num_layers,
+            nonlinearity=nonlinearity, bias=bias, batch_first=batch_first, dropout=dropout,
+            bidirectional=bidirectional, device=device, dtype=dtype
         )
 
 
@@ -1243,28 +1328,32 @@ class RNNCellBase(Layer):
         )
 
 
-class RNNCell(_special.RecurrentCell):
+class RNNCell(RNNCellBase, _special.RecurrentCell):
     """torch.nn.RNNCell."""
 
     def __init__(self, input_size, hidden_size, bias=True, nonlinearity='tanh', device=None, dtype=None):
-        super().__init__(
-            input_size=input_size, hidden_size=hidden_size, bias=bias, nonlinearity=nonlinearity, device=device,
-            dtype=dtype
+        _special.RecurrentCell.__init__(
+            self, input_size=input_size, hidden_size=hidden_size, bias=bias, nonlinearity=nonlinearity,
+            device=device, dtype=dtype
         )
 
 
-class LSTMCell(_special.RecurrentCell):
+class LSTMCell(RNNCellBase, _special.RecurrentCell):
     """torch.nn.LSTMCell."""
 
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
-        super().__init__(input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype)
+        _special.RecurrentCell.__init__(
+            self, input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype
+        )
 
 
-class GRUCell(_special.RecurrentCell):
+class GRUCell(RNNCellBase, _special.RecurrentCell):
     """torch.nn.GRUCell."""
 
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
-        super().__init__(input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype)
+        _special.RecurrentCell.__init__(
+            self, input_size=input_size, hidden_size=hidden_size, bias=bias, device=device, dtype=dtype
+        )
 
 
 class Flatten(Layer):
@@ -1281,46 +1370,50 @@ class Unflatten(Layer):
         super().__init__(dim=dim, unflattened_size=unflattened_size)
 
 
-class Dropout(Layer):
+class _DropoutNd(Module):
+    """torch.nn.modules.dropout._DropoutNd."""
+
+
+class Dropout(_DropoutNd, Layer):
     """torch.nn.Dropout."""
 
     def __init__(self, p=0.5, inplace=False):
-        super().__init__(p=p, inplace=inplace)
+        Layer.__init__(self, p=p, inplace=inplace)
 
 
-class Dropout1d(Layer):
+class Dropout1d(_DropoutNd, Layer):
     """torch.nn.Dropout1d."""
 
     def __init__(self, p=0.5, inplace=False):
-        super().__init__(p=p, inplace=inplace)
+        Layer.__init__(self, p=p, inplace=inplace)
 
 
-class Dropout2d(Layer):
+class Dropout2d(_DropoutNd, Layer):
     """torch.nn.Dropout2d."""
 
     def __init__(self, p=0.5, inplace=False):
-        super().__init__(p=p, inplace=inplace)
+        Layer.__init__(self, p=p, inplace=inplace)
 
 
-class Dropout3d(Layer):
+class Dropout3d(_DropoutNd, Layer):
     """torch.nn.Dropout3d."""
 
     def __init__(self, p=0.5, inplace=False):
-        super().__init__(p=p, inplace=inplace)
+        Layer.__init__(self, p=p, inplace=inplace)
 
 
-class AlphaDropout(Layer):
+class AlphaDropout(_DropoutNd, Layer):
     """torch.nn.AlphaDropout."""
 
     def __init__(self, p=0.5, inplace=False):
-        super().__init__(p=p, inplace=inplace)
+        Layer.__init__(self, p=p, inplace=inplace)
 
 
-class FeatureAlphaDropout(Layer):
+class FeatureAlphaDropout(_DropoutNd, Layer):
     """torch.nn.FeatureAlphaDropout."""
 
     def __init__(self, p=0.5, inplace=False):
-        super().__init__(p=p, inplace=inplace)
+        Layer.__init__(self, p=p, inplace=inplace)
 
 
 class Transformer(_special.Transformers):
@@ -1418,18 +1511,18 @@ class Upsample(Layer):
         )
 
 
-class UpsamplingNearest2d(Layer):
+class UpsamplingNearest2d(Upsample):
     """torch.nn.UpsamplingNearest2d."""
 
     def __init__(self, size=None, scale_factor=None):
-        super().__init__(size=size, scale_factor=scale_factor)
+        Layer.__init__(self, size=size, scale_factor=scale_factor)
 
 
-class UpsamplingBilinear2d(Layer):
+class UpsamplingBilinear2d(Upsample):
     """torch.nn.UpsamplingBilinear2d."""
 
     def __init__(self, size=None, scale_factor=None):
-        super().__init__(size=size, scale_factor=scale_factor)
+        Layer.__init__(self, size=size, scale_factor=scale_factor)
 
 
 class Identity(Layer):

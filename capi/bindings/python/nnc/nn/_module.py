@@ -13,7 +13,7 @@ from collections import namedtuple
 from .. import _callback, _calls, _named, _text
 from .._convert import cpu
 from .._errors import Error, UnknownError
-from .._handle import Tensor, lib
+from .._handle import Tensor, lib, same
 from . import _hooks, _tree
 from . import parameter as _parameter
 from ._vtable import OUTPUTS, Frame, copies, thread, vtable
@@ -30,6 +30,11 @@ class IncompatibleKeys(_Keys):
         return "<All keys matched successfully>" if not any(self) else super().__repr__()
 
 
+def only_modules(value):
+    if value is not None and not isinstance(value, Module):
+        raise TypeError(f"{type(value).__name__} is not a Module subclass")
+
+
 def _class_name(kind):
     return "".join(c if c.isascii() and (c.isalnum() or c in "_.") else "_" for c in kind.__name__)
 
@@ -43,6 +48,12 @@ class Module(_hooks.Hooks):
         self.__dict__.update(_modules={}, _parameters={})
         with _callback.kept(weakref.ref(self)) as number:
             self.__dict__["_handle"] = _calls.module_new_user(_class_name(type(self)), vtable(type(self)), number)
+        same(self)
+
+    def _hold(self, handle, modules=None, arguments=None):
+        """Becomes the Python object of a module that the library has made."""
+        self.__dict__.update(_handle=handle, _modules=modules or {}, _parameters={}, _arguments=arguments or {})
+        return same(self)
 
     @property
     def _as_parameter_(self):
@@ -69,28 +80,19 @@ class Module(_hooks.Hooks):
 
     def __call__(self, *args, **kwargs):
         before = getattr(thread, "frame", None)
-        named = {k: v for k, v in kwargs.items() if isinstance(v, Tensor)}
-        frame = Frame(self, (args, {k: v for k, v in kwargs.items() if k not in named}))
-        thread.frame = frame
+        thread.frame = frame = Frame(self, args, kwargs)
         try:
-            outputs = _calls.module_forward(self, frame.tensors, _text.bag(named), OUTPUTS)
+            outputs = _calls.module_forward(self, frame.tensors, _text.bag(frame.named), OUTPUTS)
         finally:
             thread.frame = before
-        if frame.result is Frame:
-            return outputs[0] if len(outputs) == 1 else outputs
-        structure, frame.result = frame.result, None
-        n = _tree.count(structure)
-        # A hook may give another number of outputs than forward.
-        if n != len(outputs):
-            return outputs[0] if len(outputs) == 1 else outputs
-        return _tree.rebuild(structure, iter(outputs))
+        return frame.answered(outputs)
 
     def extra_repr(self):
         """What is printed between the parentheses."""
         return ""
 
     def __repr__(self):
-        return _calls.module_repr(self)
+        return _tree.without_lines(_calls.module_repr(self), set(_deleted_below(self, ())))
 
     # ---- attributes ----
 
@@ -105,7 +107,11 @@ class Module(_hooks.Hooks):
         elif isinstance(value, _parameter.Parameter):
             self.__dict__.pop(name, None)
             self.register_parameter(name, value)
-        elif (value is None or isinstance(value, Tensor)) and name not in self.__dict__ and self._replace(name, value):
+        elif isinstance(value, _parameter.Buffer):
+            self.__dict__.pop(name, None)
+            self.register_buffer(name, value, value.persistent)
+        elif (value is None or isinstance(value, Tensor)) and name not in self.__dict__ and name not in self._gone() and \
+                self._replace(name, value):
             pass
         else:
             if name not in self.__dict__:
@@ -114,7 +120,7 @@ class Module(_hooks.Hooks):
 
     def _refuse(self, name, value):
         """A parameter, buffer or child is not hidden by an attribute."""
-        if value is None or "." in name or self._as_parameter_ is None:
+        if value is None or "." in name or self._as_parameter_ is None or name in self._gone():
             return
         wanted = {"parameter": "parameter '{}' (torch.nn.Parameter or None expected)",
                   "buffer": "buffer '{}' (torch.Tensor or None expected)",
@@ -130,7 +136,7 @@ class Module(_hooks.Hooks):
         """Puts a tensor, or None, where the module has a buffer, parameter or child of that name."""
         kind = self._kind(name)
         if kind == "buffer":
-            _calls.module_register_buffer(self, name, value, name in self._persistent())
+            _calls.module_register_buffer(self, name, value, -1)  # persistent or not, as it was
         elif kind == "parameter" and value is None:
             self.register_parameter(name, None)
         elif kind == "parameter" and _calls.parametrize_is_parametrized(self, name):
@@ -142,9 +148,6 @@ class Module(_hooks.Hooks):
         else:
             return False
         return True
-
-    def _persistent(self):
-        return [k for k in _named.keys(_calls.module_state_dict(self)) if "." not in k]
 
     def _kind(self, name):
         """What the library has under a name: "module", "parameter", "buffer" or None."""
@@ -166,7 +169,7 @@ class Module(_hooks.Hooks):
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         if name in self._modules:
             return self._modules[name]
-        if "." not in name:
+        if "." not in name and name not in self._gone():
             for find in (self._find_parameter, self._find_buffer, self._find_child):
                 try:
                     return find(name)
@@ -181,18 +184,12 @@ class Module(_hooks.Hooks):
         return self._same_parameter(name, _calls.module_get_parameter(self, name))
 
     def _same_parameter(self, name, found):
-        """The Python object that was given for this parameter before, or found as one."""
-        before = self._parameters.get(name)
-        if found is not None and before is not None and \
-                lib.nnc_tensor_data(before) == lib.nnc_tensor_data(found) and \
-                lib.nnc_tensor_dtype(before) == lib.nnc_tensor_dtype(found) and before.is_leaf == found.is_leaf:
-            return before
-        found = _parameter.of(found)
-        self._parameters[name] = found
+        """The Python object of this parameter, which stays with the module and so the same."""
+        found = self._parameters[name] = _parameter.of(same(found))
         return found
 
     def _find_buffer(self, name):
-        return _calls.module_get_buffer(self, name)
+        return same(_calls.module_get_buffer(self, name))
 
     def _find_child(self, name):
         if name not in self._modules:
@@ -205,14 +202,28 @@ class Module(_hooks.Hooks):
     def __delattr__(self, name):
         if name in self.__dict__:
             object.__delattr__(self, name)
-        elif not self._replace(name, None):
-            raise AttributeError(name)
+            return
+        if name in self._gone() or not self._replace(name, None):
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        self._modules.pop(name, None)
+        self._parameters.pop(name, None)
+        # The library has no function that takes a name out: it has None there, which Python does not show.
+        self.__dict__.setdefault("_deleted", set()).add(name)
+
+    def _gone(self):
+        return self.__dict__.get("_deleted", ())
+
+    def _back(self, name):
+        if name in self._gone():
+            self._deleted.discard(name)
 
     # ---- registering ----
 
     def register_module(self, name, module):
         """Adds a child."""
+        only_modules(module)
         self._modules[name] = self._registered(_calls.module_register_module, name, module)
+        self._back(name)
 
     def _registered(self, function, *arguments):
         """The child that function has put there: that of a hook of registrations, or the last argument."""
@@ -224,11 +235,14 @@ class Module(_hooks.Hooks):
 
     def register_parameter(self, name, param):
         _calls.module_register_parameter(self, name, param)
-        self._parameters[name] = param
+        self._parameters[name] = same(param)
+        self._back(name)
 
     def register_buffer(self, name, tensor, persistent=True):
         """Adds a tensor that is no parameter."""
         _calls.module_register_buffer(self, name, tensor, persistent)
+        same(tensor)
+        self._back(name)
 
     # ---- looking inside ----
 
@@ -243,7 +257,7 @@ class Module(_hooks.Hooks):
         return self.get_submodule(path)._find_parameter(name)
 
     def get_buffer(self, target):
-        return _calls.module_get_buffer(self, target)
+        return same(_calls.module_get_buffer(self, target))
 
     def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
         named = _calls.module_named_parameters_prefix(self, None, recurse, remove_duplicate)
@@ -258,7 +272,7 @@ class Module(_hooks.Hooks):
     def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
         named = _calls.module_named_buffers_prefix(self, None, recurse, remove_duplicate)
         for key, found in _named.tensors(named):
-            yield (f"{prefix}.{key}" if prefix else key), found
+            yield (f"{prefix}.{key}" if prefix else key), same(found)
 
     def buffers(self, recurse=True):
         for _, buffer in self.named_buffers(recurse=recurse):
@@ -333,6 +347,9 @@ class Module(_hooks.Hooks):
     def cpu(self):
         return self
 
+    def cuda(self, device=None):
+        cpu("cuda")
+
     def type(self, dst_type):
         _calls.module_type(self, dst_type)
         return self
@@ -392,6 +409,15 @@ class Module(_hooks.Hooks):
         raise TypeError("a module cannot be pickled; see nnc.save for its state dict and nnc.save_model")
 
 
+def _deleted_below(module, path):
+    """The paths of what was deleted from a module and from those in it."""
+    for name in module._gone():
+        yield (*path, name)
+    for name, child in module._modules.items():
+        if child is not None:
+            yield from _deleted_below(child, (*path, name))
+
+
 def adopt(original, handle, memo=None):
     """The Python object of a copy that the library has made of a module."""
     memo, pairs = {} if memo is None else memo, []
@@ -421,7 +447,7 @@ def _pair(original, handle, memo, pairs):
         new = original.__class__.__new__(original.__class__)
         new.__dict__.update(_modules={}, _parameters={})
     new.__dict__["_handle"] = handle
-    memo[id(original)] = new
+    memo[id(original)] = same(new)
     pairs.append((original, new))
     for name, child in original._modules.items():
         if child is None:

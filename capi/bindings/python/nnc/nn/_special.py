@@ -4,8 +4,9 @@ from collections import namedtuple
 
 from .. import _calls, _text
 from .._handle import Tensor
+from . import _warnings
 from . import parameter as _parameter
-from ._layer import Layer
+from ._layer import Layer, kind_of
 from ._module import Module
 
 
@@ -103,9 +104,7 @@ class AdaptiveLogSoftmax(Layer):
 
 
 def _made(kind, handle):
-    layer = kind.__new__(kind)
-    layer.__dict__.update(_handle=handle, _modules={}, _parameters={}, _arguments={})
-    return layer
+    return kind.__new__(kind)._hold(handle)
 
 
 class Table(Layer):
@@ -149,12 +148,52 @@ class Lengths(Layer):
         return super().__call__(log_probs, targets, *lengths)
 
 
+class SameSizes(Layer):
+    """Losses that warn of an input and a target that are broadcast."""
+
+    def __call__(self, *args, **kwargs):
+        if not self._is_computed_here():
+            given = [*args, *(kwargs[k] for k in ("input", "target")[len(args):] if k in kwargs)]
+            if len(given) == 2 and all(isinstance(v, Tensor) for v in given):
+                _warnings.sizes(*given, 2)
+        return super().__call__(*args, **kwargs)
+
+
 class Variance(Layer):
     """GaussianNLLLoss, whose variance may be a number."""
 
     def __call__(self, input, target, var):
         from .._ops import full_like
         return super().__call__(input, target, var if isinstance(var, Tensor) else full_like(input, float(var)))
+
+
+class Loss(Module):
+    """torch.nn.modules.loss._Loss, also as the base of a loss of one's own."""
+
+    def __init__(self, size_average=None, reduce=None, reduction="mean"):
+        super().__init__()
+        if size_average is not None or reduce is not None:
+            reduction = "none" if reduce is False else "sum" if size_average is False else "mean"
+        self.reduction = reduction
+
+
+class WeightedLoss(Loss):
+    """torch.nn.modules.loss._WeightedLoss."""
+
+    def __init__(self, weight=None, size_average=None, reduce=None, reduction="mean"):
+        super().__init__(size_average, reduce, reduction)
+        self.register_buffer("weight", weight)
+
+
+class LazyModuleMixin:
+    """torch.nn.modules.lazy.LazyModuleMixin: layers that take sizes from the first input, and are then of
+    another class."""
+
+    def __call__(self, *args, **kwargs):
+        result = super().__call__(*args, **kwargs)
+        if type(self).__module__.endswith("._layers"):
+            self.__class__ = kind_of(self) or self.__class__
+        return result
 
 
 class _Distance(Module):
@@ -187,5 +226,3 @@ class LinearCrossEntropyOptions:
 class Tracked(Layer):
     def reset_running_stats(self):
         _calls.module_reset_running_stats(self)
-
-

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Arguments and results of forward functions: tensors in tuples, lists and dictionaries."""
+import re
+
 from .._handle import Tensor
 
 
@@ -46,3 +48,20 @@ def count(structure):
     if isinstance(structure, (tuple, list)):
         return sum(map(count, structure))
     return sum(map(count, structure.values())) if isinstance(structure, dict) else 0
+
+
+_CHILD = re.compile(r"((?:  )+)\((\w+)\): (.*)")
+
+
+def without_lines(printed, paths):
+    """The printed form of a module without the lines "(name): None" of these paths."""
+    if not paths:
+        return printed
+    lines, path = [], ()
+    for line in printed.split("\n"):
+        found = _CHILD.fullmatch(line)
+        if found:
+            path = (*path[:len(found[1]) // 2 - 1], found[2])
+        if not (found and found[3] == "None" and path in paths):
+            lines.append(line)
+    return re.sub(r"\(\n *\)$", "()", "\n".join(lines), flags=re.M)

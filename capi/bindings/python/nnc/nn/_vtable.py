@@ -1,32 +1,72 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the library calls of modules that are classes of Python's."""
+import contextlib
 import copy
 import ctypes
 import threading
 import weakref
 
 from .. import _callback, _calls, _raw
-from .._errors import StateError
-from .._handle import current, lib
+from .._errors import InvalidError, StateError
+from .._handle import Tensor, current, lib
 from . import _tree
 
 OUTPUTS = 64  # the most that the library takes from one forward
-thread = threading.local()  # .frame: the call under way; .copies; .memo of the deepcopy under way
+# .frame: the call under way; .layer: that of a layer, and its keyword arguments; .copies; .memo of the deepcopy under way
+thread = threading.local()
 
 
 class Frame:
     """A call of a module from Python: what goes through the library beside tensors."""
 
-    def __init__(self, module, arguments):
-        self.module, self.tensors = module, []
-        self.arguments = _tree.flatten(arguments, self.tensors)
+    def __init__(self, module, args, kwargs):
+        self.module = module
         self.result = Frame  # none yet
+        self.open = True  # the library is at work: what it calls is for this module
+        self.named = self.take(args, kwargs)
 
-    def inputs(self, tensors):
+    def take(self, args, kwargs):
+        """Keeps the structure of arguments; gives the keyword arguments that are tensors, which the library
+        has by name."""
+        named = {k: v for k, v in kwargs.items() if isinstance(v, Tensor)}
+        self.order, self.tensors = list(kwargs), []
+        self.arguments = _tree.flatten((tuple(args), {k: v for k, v in kwargs.items() if k not in named}), self.tensors)
+        return named
+
+    def given(self, tensors, named):
         """(args, kwargs) of forward, with the tensors that the library gives."""
-        if len(tensors) != len(self.tensors):  # a hook has put others into their places
-            return tuple(tensors), {}
-        return _tree.rebuild(self.arguments, iter(tensors))
+        if len(tensors) != len(self.tensors):  # a hook of another language has put others into their places
+            return tuple(tensors), named
+        args, others = _tree.rebuild(self.arguments, iter(tensors))
+        others.update(named)
+        return args, {k: others[k] for k in (*self.order, *others) if k in others}
+
+    def answer(self, result):
+        """Keeps the structure of a result; gives its tensors."""
+        found = []
+        self.result = _tree.flatten(result, found)
+        return found
+
+    def answered(self, tensors):
+        """The result with the tensors that the library gives."""
+        if self.result is not Frame and _tree.count(self.result) == len(tensors):
+            return _tree.rebuild(self.result, iter(tensors))
+        return tensors[0] if len(tensors) == 1 else tuple(tensors) or None
+
+    @contextlib.contextmanager
+    def in_python(self):
+        """While code of the user runs, which may call other modules."""
+        self.open = False
+        try:
+            yield
+        finally:
+            self.open = True
+
+
+def frame_of(module=None):
+    """The call under way from Python that the library works on, if it is one of this module."""
+    frame = getattr(thread, "frame", None)
+    return frame if frame is not None and frame.open and (module is None or module is frame.module) else None
 
 
 def _python_object(reference):
@@ -39,13 +79,13 @@ def _python_object(reference):
 @_callback.entry(_raw.nnc_module_vtable.forward_t, "forward")
 def _forward(reference, _module, inputs, n_inputs, kwargs, outputs, capacity, n_outputs):
     module = _python_object(reference)
-    frame, thread.frame = getattr(thread, "frame", None), None
+    frame = frame_of(module)
     tensors = _callback.tensors(inputs, n_inputs)
-    if frame is not None and frame.module is module:
-        args, others = frame.inputs(tensors)
-        result = module.forward(*args, **others, **kwargs_of(kwargs))
-        found = []
-        frame.result = _tree.flatten(result, found)
+    if frame is not None:
+        args, others = frame.given(tensors, kwargs_of(kwargs))
+        with frame.in_python():
+            result = module.forward(*args, **others)
+        found = frame.answer(result)
     else:
         result = module.forward(*tensors, **kwargs_of(kwargs))
         found = []
@@ -53,12 +93,19 @@ def _forward(reference, _module, inputs, n_inputs, kwargs, outputs, capacity, n_
     _callback.put(found, outputs, capacity, n_outputs, "forward")
 
 
-def kwargs_of(bag):
+def kwargs_of(bag, known=None):
+    """What is in a bag: its tensors, and of the rest what is known."""
     if not bag:
         return {}
-    bag = ctypes.c_void_p(bag)
-    keys = [_calls.kwargs_key(bag, i) for i in range(_calls.kwargs_count(bag))]
-    return {key: _calls.kwargs_tensor(bag, key) for key in keys}
+    bag, found = ctypes.c_void_p(bag), {}
+    for i in range(_calls.kwargs_count(bag)):
+        key = _calls.kwargs_key(bag, i)
+        try:
+            found[key] = _calls.kwargs_tensor(bag, key)
+        except InvalidError:  # no tensor, which the library gives nobody
+            if known and key in known:
+                found[key] = known[key]
+    return found
 
 
 @_callback.entry(_raw.nnc_module_vtable.extra_repr_t, "extra_repr")

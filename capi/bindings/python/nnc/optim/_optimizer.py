@@ -2,8 +2,9 @@
 """Optimizers."""
 import copy
 import ctypes
+import threading
 import weakref
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 
 from .. import _callback, _calls, _named, _raw, _text
 from .._handle import Handle, Tensor
@@ -47,14 +48,29 @@ class ParamGroup(MutableMapping):
         return repr(dict(self))
 
 
-class _State:
-    """optimizer.state[parameter]: what is kept for it."""
+class _State(Mapping):
+    """optimizer.state[parameter]: what is kept for it. Its keys are the parameters that something is kept for."""
 
     def __init__(self, optimizer):
         self._optimizer = optimizer
 
     def __getitem__(self, parameter):
         return _named.StateDict.of(_calls.optimizer_state(self._optimizer, parameter))
+
+    def __iter__(self):
+        return (p for params in self._optimizer._params for p in params if len(self[p]) > 0)
+
+    def __len__(self):
+        return sum(1 for _ in self)
+
+    def __contains__(self, parameter):
+        return any(p is parameter for p in self)
+
+    def __repr__(self):
+        return repr(dict(self))
+
+
+_thread = threading.local()  # .steps: the arguments of the calls of step that are under way
 
 
 def _listed(params):
@@ -112,11 +128,16 @@ class Optimizer:
 
     def step(self, closure=None):
         """One step for every parameter that has a gradient; closure computes the loss anew."""
-        if closure is None:
-            _calls.optimizer_step(self)
-            return None
-        with _callback.lent(closure) as number:
-            return _calls.optimizer_step_closure(self, _callback.CALLBACK, number)
+        steps = _thread.__dict__.setdefault("steps", [])
+        steps.append((self,) if closure is None else (self, closure))
+        try:
+            if closure is None:
+                _calls.optimizer_step(self)
+                return None
+            with _callback.lent(closure) as number:
+                return _calls.optimizer_step_closure(self, _callback.CALLBACK, number)
+        finally:
+            steps.pop()
 
     def zero_grad(self, set_to_none=True):
         if set_to_none:
@@ -153,8 +174,8 @@ class Optimizer:
             return RemovableHandle(function(self, _HOOK, number, *flags))
 
     def register_step_pre_hook(self, hook):
-        """hook(optimizer, args, kwargs) before each step."""
-        return self._register(_calls.optimizer_register_step_pre_hook, hook, "step")
+        """hook(optimizer, args, kwargs) before each step, where args are the optimizer and perhaps a closure."""
+        return self._register(_calls.optimizer_register_step_pre_hook, hook, "pre_step")
 
     def register_step_post_hook(self, hook):
         return self._register(_calls.optimizer_register_step_post_hook, hook, "step")
@@ -193,8 +214,10 @@ def _call_hook(hook, _optimizer, state_dict, out):
     optimizer = hook.optimizer()
     if optimizer is None:
         return
-    if hook.kind == "step":
-        hook.function(optimizer, (), {})
+    if hook.kind in ("pre_step", "step"):
+        args = next((a for a in reversed(_thread.__dict__.get("steps", ())) if a[0] is optimizer), (optimizer,))
+        if hook.function(optimizer, args, {}) is not None and hook.kind == "pre_step":
+            raise NotImplementedError("hooks of steps cannot give other arguments")
     elif hook.kind == "plain":
         hook.function(optimizer)
     else:

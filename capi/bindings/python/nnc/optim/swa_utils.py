@@ -26,12 +26,34 @@ class AveragedModel(Layer):
     """A copy of a model whose weights are averages of those that update_parameters gets."""
 
     def __init__(self, model, device=None, avg_fn=None, multi_avg_fn=None, use_buffers=False):
-        handle = _calls.averaged_model_new(model, multi_avg_fn or avg_fn, use_buffers)
-        self.__dict__.update(_handle=handle, _modules={}, _parameters={}, _arguments={})
+        named = multi_avg_fn or avg_fn
+        handle = _calls.averaged_model_new(model, None if callable(named) else named, use_buffers)
+        self._hold(handle)
         self._modules["module"] = adopt(model, _calls.module_get_submodule(self, "module"))
+        self.__dict__.update(avg_fn=avg_fn, multi_avg_fn=multi_avg_fn, use_buffers=use_buffers)
 
     def update_parameters(self, model):
-        _calls.averaged_model_update_parameters(self, model)
+        if not callable(self.multi_avg_fn or self.avg_fn):
+            _calls.averaged_model_update_parameters(self, model)
+            return
+        averages, values = ([t.detach() for t in self._averaged(m)] for m in (self.module, model))
+        n_averaged = self.n_averaged
+        if n_averaged == 0:
+            for average, value in zip(averages, values):
+                average.copy_(value)
+        elif self.multi_avg_fn is not None:
+            self.multi_avg_fn(averages, values, n_averaged)
+        else:
+            for average, value in zip(averages, values):
+                average.copy_(self.avg_fn(average, value, n_averaged))
+        if not self.use_buffers:
+            for average, value in zip(self.module.buffers(), model.buffers()):
+                average.detach().copy_(value.detach())
+        n_averaged += 1
+
+    def _averaged(self, module):
+        """What is averaged of a module."""
+        return [*module.parameters(), *(module.buffers() if self.use_buffers else ())]
 
 
 def update_bn(loader, model, device=None):

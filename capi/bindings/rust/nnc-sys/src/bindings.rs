@@ -169,6 +169,13 @@ extern "C" {
     pub fn nnc_keep(handle: *mut ::std::os::raw::c_void) -> *mut ::std::os::raw::c_void;
 }
 extern "C" {
+    /// A number that all handles of one object have in common, and those of no other object while this
+    /// one lives: what a language needs to give the same object of its own again. A parameter, or a
+    /// gradient, is one object however often it is asked for. 0 for NULL and for a handle that is not
+    /// alive. torch: id(x), Tensor.is_same.
+    pub fn nnc_object_id(handle: *mut ::std::os::raw::c_void) -> i64;
+}
+extern "C" {
     /// The number of handles alive in the process, for finding leaks; exact while no other thread makes
     /// or releases any.
     pub fn nnc_live_handles() -> i64;
@@ -738,7 +745,8 @@ extern "C" {
     ) -> i32;
 }
 extern "C" {
-    /// Counts the in-place writes to the memory, through any tensor that shares it.
+    /// Counts the in-place writes to the memory, through any tensor that shares it. A call that fails
+    /// gives back what it wrote; where that was a part of the memory, it counts as written.
     pub fn nnc_tensor_version(tensor: *mut nnc_tensor) -> i64;
 }
 extern "C" {
@@ -1661,6 +1669,26 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
+    /// The same as a list, or as a tuple if is_tuple is not 0: named\[key\] = \[...\]. The keys of other
+    /// have to be "0", "1" and so on in this order, or begin with these and a dot: NNC_E_INVALID.
+    pub fn nnc_named_add_list(
+        named: *mut nnc_named,
+        key: *const ::std::os::raw::c_char,
+        other: *mut nnc_named,
+        is_tuple: i32,
+    ) -> *mut nnc_error;
+}
+extern "C" {
+    /// What Python has under key: "Tensor", "Module", "NoneType", "bool", "int", "float", "str",
+    /// "tuple", "list" or "dict", of an entry or of what lies below. "": what the collection is itself,
+    /// unless it has an entry of that key, as that of a file with nothing but a tensor does. NULL if
+    /// there is nothing. The text is static.
+    pub fn nnc_named_kind(
+        named: *mut nnc_named,
+        key: *const ::std::os::raw::c_char,
+    ) -> *const ::std::os::raw::c_char;
+}
+extern "C" {
     /// Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
     /// tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists
     /// and tuples of numbers, or of bools, are one entry; others are one for each element, "key.0" and
@@ -1866,8 +1894,9 @@ extern "C" {
     ) -> *mut nnc_error;
 }
 extern "C" {
-    /// Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict.
-    /// NULL registers the name without a value.
+    /// Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict
+    /// (torch: 1); -1: as the buffer is that has the name, module.name = tensor; a new one is
+    /// persistent. NULL registers the name without a value.
     pub fn nnc_module_register_buffer(
         ctx: *mut nnc_ctx,
         module: *mut nnc_module,
@@ -2765,7 +2794,7 @@ extern "C" {
     /// Batches, their order, errors and random numbers are the same whatever the threads do, and but for
     /// random numbers for any number of workers. Where the dataset is not for any thread (see
     /// nnc_dataset_vtable; tensors that require grad), or the system refuses a thread, the caller
-    /// fetches for that worker. Threads block all signals, sleep when they have nothing to do, and stop
+    /// fetches for that worker. Threads block signals, sleep when they have nothing to do, and stop
     /// after the sample that they are at when the iterator is released, which waits for them unless
     /// that is a call of the host's. In the child of fork() an iterator of its parent can only be
     /// released.
@@ -3007,7 +3036,7 @@ extern "C" {
 extern "C" {
     /// The same (torch: 0, 1) with all values in \[a, b\] (torch: -2, 2): others are drawn again.
     /// NNC_E_INVALID: std is 0, a \> b; hardly any value lies there (2^18 draws did not fill the tensor,
-    /// or none of 2^20 was kept).
+    /// or of 2^20 less than one in 2^18 was kept).
     pub fn nnc_init_trunc_normal_(
         ctx: *mut nnc_ctx,
         tensor: *mut nnc_tensor,
@@ -10120,10 +10149,11 @@ extern "C" {
     /// fused with what follows it, which may differ by rounding.
     ///
     /// The function is called again if a module has other parameters, buffers, children or another mode,
-    /// or if .grad of a tensor is another one than at the capture and the function adds to it or reads
-    /// it. Tensors that the function leaves behind (.grad, or what you keep of it) are written anew by
-    /// every run. Everything else that the host's code decides stays as it was, as above: a learning
-    /// rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
+    /// if .grad of a tensor is another one than at the capture and the function adds to it or reads it,
+    /// or if one of the tensors that it reads requires a gradient since, or does not any more. Tensors
+    /// that the function leaves behind (.grad, or what you keep of it) are written anew by every run.
+    /// Everything else that the host's code decides stays as it was, as above: a learning rate that the
+    /// function gives to a function of libnnc's, for example, but not the optimizer's.
     ///
     /// NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
     /// NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
@@ -10131,8 +10161,10 @@ extern "C" {
     /// error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
     /// networks) and of bernoulli\_, seeds, checkpoints that preserve the generator's state, optimizers
     /// that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
-    /// hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
-    /// stays changed. self as at nnc_program_capture_callback.
+    /// hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
+    /// from outside that the host reads after an optimizer's step, which may have changed it, an entry
+    /// of a module that is read and then replaced (copy into it), a call that fails. What the function
+    /// had changed before stays changed. self as at nnc_program_capture_callback.
     pub fn nnc_program_capture_step(
         ctx: *mut nnc_ctx,
         function: *const nnc_callback,
@@ -10159,7 +10191,8 @@ extern "C" {
     /// The plan that ran last as a table: for each step its operation, what is fused with it, the class
     /// of the module that it comes from, the sizes of its output, the bytes that it reads and writes
     /// without weights, and its share of the time, for which the steps run three times more with the
-    /// last inputs; those of a training step are measured in the first three runs after its capture.
+    /// last inputs; those of a training step, or of a function that changes its inputs, are measured in
+    /// the first three runs after its capture.
     /// NNC_E_STATE: a training step that has not run yet. Yours to release.
     pub fn nnc_program_text(
         ctx: *mut nnc_ctx,

@@ -48,6 +48,14 @@ pub trait Object: Sealed + Sized {
         self.handle().0.as_ptr().cast()
     }
 
+    /// Are both of one object? A parameter, or a gradient, is one object however often it is asked
+    /// for. torch: `Tensor.is_same`.
+    fn is_same(&self, other: &Self) -> bool {
+        unsafe {
+            sys::nnc_object_id(self.as_raw().cast()) == sys::nnc_object_id(other.as_raw().cast())
+        }
+    }
+
     /// Takes over a C handle; `None` for NULL.
     ///
     /// # Safety

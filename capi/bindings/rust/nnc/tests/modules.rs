@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Modules: layers, modules of one's own, state dicts, hooks, files.
 use nnc::{
-    children, nn, Call, Code, DType, Error, Forward, Kwargs, Module, Named, Registered, Result,
-    Tensor, NONE,
+    children, nn, Call, Code, DType, Error, Forward, Kwargs, Module, Named, Object, Registered,
+    Result, Tensor, NONE,
 };
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -352,5 +352,15 @@ fn builders() -> Result<()> {
         nn::avg_pool2d(2).divisor_override(None).build()?.to_string(),
         nn!("AvgPool2d(2)")?.to_string()
     );
+    Ok(())
+}
+
+#[test]
+fn what_is_asked_for_again_is_the_same_object() -> Result<()> {
+    let linear = nn!("Linear(2, 2)")?;
+    let w = linear.get_parameter("weight")?;
+    assert!(w.is_same(&linear.get_parameter("weight")?));
+    assert!(!w.is_same(&linear.get_parameter("bias")?));
+    assert!(!w.is_same(&w.detach()?));
     Ok(())
 }

@@ -13,7 +13,7 @@ class ParametrizationList(Layer):
     def __init__(self, modules, original, unsafe=False):
         modules = modules if isinstance(modules, ModuleList) else ModuleList(modules)
         handle = _calls.parametrize_parametrization_list_new(modules, original, unsafe)
-        self.__dict__.update(_handle=handle, _modules=dict(modules._modules), _parameters={}, _arguments={})
+        self._hold(handle, dict(modules._modules))
 
     def __len__(self):
         return len(list(self.named_children()))

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Datasets: the library's, and Python's as the library sees them."""
+import bisect
 import ctypes
 import itertools
 import os
@@ -171,6 +172,33 @@ class TensorDataset(_LibraryDataset):
         self.tensors = tensors
         self._handle = _calls.tensor_dataset_new(tensors)
 
+    def __getitem__(self, index):
+        """A sample, or those of a slice, a list or a tensor, as tensors of that many."""
+        if isinstance(index, int):
+            return super().__getitem__(index)
+        return tuple(tensor[index] for tensor in self.tensors)
+
+
+class StackDataset(Dataset):
+    """Sample i is the tuple, or with names the dictionary, of the samples i of several datasets."""
+
+    def __init__(self, *args, **kwargs):
+        if bool(args) == bool(kwargs):
+            raise ValueError("StackDataset takes datasets either by position or by name, and at least one")
+        self.datasets = args or kwargs
+        sizes = {len(dataset) for dataset in args or kwargs.values()}
+        if len(sizes) != 1:
+            raise ValueError("Size mismatch between datasets")
+        self._length, = sizes
+
+    def __len__(self):
+        return self._length
+
+    def __getitem__(self, index):
+        if isinstance(self.datasets, dict):
+            return {name: dataset[index] for name, dataset in self.datasets.items()}
+        return tuple(dataset[index] for dataset in self.datasets)
+
 
 class Subset(Dataset):
     """The samples of a dataset at these indices."""
@@ -180,13 +208,15 @@ class Subset(Dataset):
 
     def _source(self):
         found = source(self.dataset)
-        return Source(_calls.subset_new(found.handle, list(self.indices)), found.adapter)
+        return Source(_calls.subset_new(found.handle, [int(i) for i in self.indices]), found.adapter)
 
     def __len__(self):
         return len(self.indices)
 
     def __getitem__(self, index):
-        return self.dataset[int(self.indices[index])]
+        if isinstance(index, list):
+            return self.dataset[[self.indices[i] for i in index]]
+        return self.dataset[self.indices[index]]
 
 
 class ConcatDataset(Dataset):
@@ -196,6 +226,7 @@ class ConcatDataset(Dataset):
         self.datasets = list(datasets)
         if not self.datasets:
             raise ValueError("datasets should not be an empty iterable")
+        self.cumulative_sizes = list(itertools.accumulate(map(len, self.datasets)))
 
     def _source(self):
         found = [source(d) for d in self.datasets]
@@ -205,17 +236,16 @@ class ConcatDataset(Dataset):
         return Source(_calls.concat_dataset_new([f.handle for f in found]), adapters[0] if adapters else None)
 
     def __len__(self):
-        return sum(map(len, self.datasets))
+        return self.cumulative_sizes[-1]
 
     def __getitem__(self, index):
-        if not -len(self) <= index < len(self):
+        if index < -len(self):
+            raise ValueError("absolute value of index should not exceed dataset length")
+        if index >= len(self):
             raise IndexError("index out of range")
         index %= len(self)
-        for dataset in self.datasets:
-            if index < len(dataset):
-                return dataset[index]
-            index -= len(dataset)
-        raise IndexError(index)
+        at = bisect.bisect_right(self.cumulative_sizes, index)
+        return self.datasets[at][index - (self.cumulative_sizes[at - 1] if at else 0)]
 
 
 class _Range(Dataset):

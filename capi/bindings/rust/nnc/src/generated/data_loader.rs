@@ -24,7 +24,7 @@ impl DataLoader {
     /// Batches, their order, errors and random numbers are the same whatever the threads do, and but for
     /// random numbers for any number of workers. Where the dataset is not for any thread (see
     /// nnc_dataset_vtable; tensors that require grad), or the system refuses a thread, the caller
-    /// fetches for that worker. Threads block all signals, sleep when they have nothing to do, and stop
+    /// fetches for that worker. Threads block signals, sleep when they have nothing to do, and stop
     /// after the sample that they are at when the iterator is released, which waits for them unless
     /// that is a call of the host's. In the child of fork() an iterator of its parent can only be
     /// released.

@@ -165,8 +165,9 @@ impl Module {
         }
     }
 
-    /// Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict.
-    /// NULL registers the name without a value.
+    /// Registers a buffer: a tensor that is no parameter. A persistent one is part of the state dict
+    /// (torch: 1); -1: as the buffer is that has the name, module.name = tensor; a new one is
+    /// persistent. NULL registers the name without a value.
     ///
     /// C: `nnc_module_register_buffer`
     pub fn register_buffer<'a>(

@@ -98,6 +98,36 @@ impl Named {
         }
     }
 
+    /// The same as a list, or as a tuple if is_tuple is not 0: named\[key\] = \[...\]. The keys of other
+    /// have to be "0", "1" and so on in this order, or begin with these and a dot: `Code::Invalid`.
+    ///
+    /// C: `nnc_named_add_list`
+    pub fn add_list(&self, key: &str, other: &Named, is_tuple: bool) -> Result<()> {
+        let key = c_text(key)?;
+        unsafe {
+            check(sys::nnc_named_add_list(
+                self.as_raw(),
+                key.as_ptr(),
+                other.as_raw(),
+                i32::from(is_tuple),
+            ))?;
+            Ok(())
+        }
+    }
+
+    /// What Python has under key: "Tensor", "Module", "NoneType", "bool", "int", "float", "str",
+    /// "tuple", "list" or "dict", of an entry or of what lies below. "": what the collection is itself,
+    /// unless it has an entry of that key, as that of a file with nothing but a tensor does. NULL if
+    /// there is nothing. The text is static.
+    ///
+    /// C: `nnc_named_kind`
+    pub fn kind(&self, key: &str) -> Result<Option<String>> {
+        let key = c_text(key)?;
+        unsafe {
+            Ok(owned(sys::nnc_named_kind(self.as_raw(), key.as_ptr())))
+        }
+    }
+
     /// Appends a plain value that text has as Python does: "5", "0.1", "True", "None", "'words'", and
     /// tuples and lists of these, "(0.9, 0.999)"; an int of more than 64 bits is a float. Lists
     /// and tuples of numbers, or of bools, are one entry; others are one for each element, "key.0" and

@@ -40,10 +40,11 @@ impl Program {
     /// fused with what follows it, which may differ by rounding.
     ///
     /// The function is called again if a module has other parameters, buffers, children or another mode,
-    /// or if .grad of a tensor is another one than at the capture and the function adds to it or reads
-    /// it. Tensors that the function leaves behind (.grad, or what you keep of it) are written anew by
-    /// every run. Everything else that the host's code decides stays as it was, as above: a learning
-    /// rate that the function gives to a function of libnnc's, for example, but not the optimizer's.
+    /// if .grad of a tensor is another one than at the capture and the function adds to it or reads it,
+    /// or if one of the tensors that it reads requires a gradient since, or does not any more. Tensors
+    /// that the function leaves behind (.grad, or what you keep of it) are written anew by every run.
+    /// Everything else that the host's code decides stays as it was, as above: a learning rate that the
+    /// function gives to a function of libnnc's, for example, but not the optimizer's.
     ///
     /// `Code::Invalid` at a run: an input that requires grad, which its copy would not.
     /// `Code::Unsupported` at a run, with what cannot be captured: a computed value that the host reads
@@ -51,8 +52,10 @@ impl Program {
     /// error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
     /// networks) and of bernoulli\_, seeds, checkpoints that preserve the generator's state, optimizers
     /// that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
-    /// hooks of optimizers that replace a .grad, a call that fails. What the function had changed before
-    /// stays changed. self as at nnc_program_capture_callback.
+    /// hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
+    /// from outside that the host reads after an optimizer's step, which may have changed it, an entry
+    /// of a module that is read and then replaced (copy into it), a call that fails. What the function
+    /// had changed before stays changed. self as at nnc_program_capture_callback.
     ///
     /// C: `nnc_program_capture_step`
     pub fn capture_step<O: IntoOutputs + 'static>(
@@ -98,7 +101,8 @@ impl Program {
     /// The plan that ran last as a table: for each step its operation, what is fused with it, the class
     /// of the module that it comes from, the sizes of its output, the bytes that it reads and writes
     /// without weights, and its share of the time, for which the steps run three times more with the
-    /// last inputs; those of a training step are measured in the first three runs after its capture.
+    /// last inputs; those of a training step, or of a function that changes its inputs, are measured in
+    /// the first three runs after its capture.
     /// `Code::State`: a training step that has not run yet. Yours to release.
     ///
     /// C: `nnc_program_text`

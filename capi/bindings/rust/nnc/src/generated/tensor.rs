@@ -701,7 +701,8 @@ impl Tensor {
         }
     }
 
-    /// Counts the in-place writes to the memory, through any tensor that shares it.
+    /// Counts the in-place writes to the memory, through any tensor that shares it. A call that fails
+    /// gives back what it wrote; where that was a part of the memory, it counts as written.
     ///
     /// C: `nnc_tensor_version`
     pub fn version(&self) -> i64 {
@@ -1270,7 +1271,7 @@ impl Tensor {
 
     /// The same (torch: 0, 1) with all values in \[a, b\] (torch: -2, 2): others are drawn again.
     /// `Code::Invalid`: std is 0, a \> b; hardly any value lies there (2^18 draws did not fill the tensor,
-    /// or none of 2^20 was kept).
+    /// or of 2^20 less than one in 2^18 was kept).
     ///
     /// C: `nnc_init_trunc_normal_`
     pub fn init_trunc_normal_(&mut self, mean: f64, std: f64, a: f64, b: f64) -> Result<()> {
