@@ -20,7 +20,8 @@ from ._errors import (CallbackError, DtypeError, Error, FileError, HandleError, 
 from ._factories import (arange, empty, empty_like, eye, full, full_like, linspace, meshgrid, ones,  # noqa: F401
                          ones_like, rand, rand_like, randint, randint_like, randn, randn_like, randperm,
                          tril_indices, triu_indices, zeros, zeros_like)
-from ._forms import (argsort, bernoulli, bitwise_and, bitwise_or, bitwise_xor, broadcast_tensors,  # noqa: F401
+from ._forms import (argsort, bernoulli, bitwise_and, bitwise_left_shift, bitwise_or,  # noqa: F401
+                     bitwise_right_shift, bitwise_xor, broadcast_shapes, broadcast_tensors,
                      bucketize, clip, clip_, einsum, multinomial, nonzero, normal, sort, std, std_mean, tensordot, unique,
                      var, var_mean, where)
 from ._legacy import (BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor,  # noqa: F401

@@ -6,7 +6,7 @@ import functools
 import inspect
 
 from . import _calls, _convert, _handle
-from ._convert import i64, text
+from ._convert import cpu, i64, text
 
 _variants_of_default = {}
 
@@ -191,6 +191,7 @@ class Generator:
     """A random generator of its own: nnc.rand(3, generator=Generator().manual_seed(0))."""
 
     def __init__(self, device="cpu"):
+        cpu(device)
         self._handle = _calls.generator_new()
 
     @property

@@ -114,26 +114,102 @@ class KeywordError(UnknownError, TypeError):
     """A keyword argument that a module does not have."""
 
 
-class NegationError(DtypeError, NotImplementedError):
-    """-x of bools."""
-
-
-class HeadsError(InvalidError, AssertionError):
-    """Heads that do not divide the size of what they look at."""
-
-
 class NoDeviceError(UnsupportedError, AssertionError):
     """A device that this library does not have."""
 
 
+class NullError(HandleError, TypeError):
+    """None where a tensor, or another object, is needed."""
+
+
+class NotForTypeError(DtypeError, NotImplementedError):
+    """An operation that there is not for this element type."""
+
+
+class IndexTypeError(DtypeError, IndexError):
+    """A tensor of another type as an index."""
+
+
+class SizesError(ShapeError, ValueError):
+    """Sizes that do not fit: where PyTorch checks them in Python."""
+
+
+class ClaimError(InvalidError, AssertionError):
+    """An argument that PyTorch asserts something of."""
+
+
+class ShapeClaimError(ShapeError, AssertionError):
+    """Sizes that PyTorch asserts something of."""
+
+
+class ModeError(InvalidError, NotImplementedError):
+    """A mode that there is not, or not for so many dimensions."""
+
+
+class ModeShapeError(ShapeError, NotImplementedError):
+    """A mode that there is not for so many dimensions."""
+
+
+class KindError(InvalidError, TypeError):
+    """An argument of another kind: a text for a number."""
+
+
+class RegisteredNameError(InvalidError, KeyError):
+    """A name that nothing can be registered under."""
+
+    __str__ = RuntimeError.__str__  # KeyError's has quotes
+
+
+class NoSuchPartError(UnknownError, AttributeError):
+    """A module has nothing of that name."""
+
+    __str__ = RuntimeError.__str__
+
+
+class NoSuchTensorError(UnknownError, ValueError):
+    """A module has no tensor of that name to parametrize."""
+
+    __str__ = RuntimeError.__str__
+
+
+class NoSuchKeyError(UnknownError, KeyError):
+    """No option, or no entry, of that name."""
+
+    __str__ = RuntimeError.__str__
+
+
+class LeafError(StateError, ValueError):
+    """A tensor that was computed, where parameters are expected."""
+
+
+class LinAlgError(InvalidError):
+    """A matrix that has no inverse, no solution or no such factors: torch.linalg.LinAlgError."""
+
+
 # Where PyTorch raises another of Python's exceptions than that of the code: by the message.
-_SPECIAL = tuple((_kind.__base__, _kind, re.compile(_pattern)) for _kind, _pattern in (
+_SPECIAL = tuple((_kind.__bases__[0], _kind, re.compile(_pattern)) for _kind, _pattern in (
     (NoSuchFileError, "No such file or directory$"), (FilePermissionError, "Permission denied$"),
     (FolderError, "Is a directory$"),
-    (ArgumentsError, r"\w+: forward (is missing required argument|takes at most) "),
+    (ArgumentsError, r"\w+: forward (is missing required argument|takes at most) |missing \d+ required positional"),
     (KeywordError, r"\w+: forward got an unexpected keyword argument "),
-    (NegationError, r"neg_?: Negation, the `-` operator"),
-    (HeadsError, r"(embed_dim|d_model)( at \d+)? must be divisible by (num_heads|nhead)")))
+    (NullError, " is NULL, expected "), (NotForTypeError, r": not implemented for torch\.|neg_?: Negation, the `-` operator"),
+    (IndexTypeError, "tensors used as indices must be"),
+    (SizesError, r"Expected input batch_size |: size mismatch \(got input|Using a target size |Target size .* must be the "
+                 r"same as input size|[Ee]xpected (\dD or \dD|\dD|input to be .*|\dD or higher dimensionality) ?(input)?,? "
+                 r"?\(?got \d|Fan in and fan out |Only tensors with |offsets has to be a 1D Tensor"),
+    (ClaimError, r"(embed_dim|d_model)( at \d+)? must be divisible by (num_heads|nhead)|padding_idx at \d+ must be within "
+                 r"num_embeddings|max_val at \d+ must be greater than min_val"),
+    (ShapeClaimError, r"multi_head_attention_forward: |Embeddings parameter is expected to be|TensorDataset: Size mismatch"),
+    (ModeError, "Unrecognised padding mode |Input Error: Only 3D, 4D and 5D"),
+    (ModeShapeError, r"Got \dD input, but \w+ mode needs"),
+    (KindError, r" must be (an? (integer|number|sequence|tensor|module|tuple of ints)\b.*|\d tensors or None|a number or )"
+                r"(, got (string|float|\d+$|'))|argument 'hx' must be \d tensors|must be a sequence of numbers"
+                r"|unflattened_size at \d+ must be a tuple of ints|must be a tensor \(given through"),
+    (RegisteredNameError, "attribute '.*' already exists|name can't (contain|be empty)"),
+    (NoSuchPartError, r"has no (attribute|parameter|buffer) `"),
+    (NoSuchTensorError, "Module '.*' (does not have|has no) (a )?parameter"),
+    (NoSuchKeyError, "there is no (option|key) '"), (LeafError, "can't optimize a non-leaf"),
+    (LinAlgError, r"linalg\.\w+: .*The (diagonal element|solver failed|factorization|algorithm failed)")))
 
 
 def kind_of(code, message):

@@ -41,6 +41,26 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
     return _calls.unique(input, sorted, dim, return_inverse, return_counts)
 
 
+def _shift(name, by):
+    def call(input, other):
+        for value in (input, other):
+            kind = value.dtype.name if isinstance(value, _handle.Tensor) else type(value).__name__
+            if "float" in kind or kind == "bool":
+                raise NotImplementedError(f"{name}() is not implemented for {kind}")
+        # In C, and so in torch, a shift by a negative number or all bits is undefined.
+        return by(input, _ops.pow(2, other) if isinstance(other, _handle.Tensor) else 1 << other)
+    call.__name__, call.__doc__ = name, f"input {'<<' if by is _ops.mul else '>>'} other, of integers."
+    return call
+
+
+def broadcast_shapes(*shapes):
+    """The sizes that tensors of these sizes are broadcast to."""
+    from ._tensor import Size
+    one = _calls.zeros([1], None)
+    found = _calls.broadcast_tensors([one.expand((s,) if isinstance(s, int) else tuple(s)) for s in shapes])
+    return found[0].shape if found else Size()
+
+
 def bucketize(input, boundaries, *, out_int32=False, right=False):
     """The number of the bucket between boundaries, which are in order, that each element is in."""
     return _ops.searchsorted(boundaries, input, out_int32=out_int32, right=right)
@@ -103,7 +123,10 @@ var, std, var_mean, std_mean = map(_unbiased, ("var", "std", "var_mean", "std_me
 bitwise_and, bitwise_or, bitwise_xor = map(_commutative, ("bitwise_and", "bitwise_or", "bitwise_xor"))
 bernoulli, multinomial, normal = map(seeded, (_ops.bernoulli, _ops.multinomial, _ops.normal))
 clip, clip_ = _ops.clamp, _ops.clamp_
-METHODS = {"clip": clip, "clip_": clip_, "var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "unique": unique,
+bitwise_left_shift, bitwise_right_shift = (
+    _shift("bitwise_left_shift", _ops.mul), _shift("bitwise_right_shift", _ops.floor_divide))
+METHODS = {"clip": clip, "clip_": clip_, "bitwise_left_shift": bitwise_left_shift, "__lshift__": bitwise_left_shift,
+           "bitwise_right_shift": bitwise_right_shift, "__rshift__": bitwise_right_shift, "var": var, "std": std, "nonzero": nonzero, "sort": sort, "argsort": argsort, "unique": unique,
            "random_": random_, "bernoulli": bernoulli,
            "multinomial": multinomial, **{name: seeded(getattr(_ops, name)) for name in (
                "uniform_", "normal_", "bernoulli_", "exponential_", "log_normal_", "cauchy_", "geometric_")}}

@@ -13,6 +13,9 @@ def _word(part):
     if isinstance(part, slice):
         ends = [part.start, part.stop] + ([] if part.step is None else [part.step])
         return ":".join("" if e is None else str(index_of(e)) for e in ends)
+    if isinstance(part, float):
+        raise IndexError("only integers, slices (`:`), ellipsis (`...`), None and tensors of integers or bools are valid "
+                         "indices (got float)")
     return str(part) if isinstance(part, bool) else str(index_of(part))
 
 

@@ -145,7 +145,13 @@ def _from_numbers(value, d):
     if d is not None and d.name in _INTEGERS:
         flat = _checked(flat, d)
     kind = "q" if flat and all(isinstance(v, int) for v in flat) else "d"
-    data = array.array(kind, flat)
+    try:
+        data = array.array(kind, flat)
+    except TypeError:
+        other = next(v for v in flat if not hasattr(v, "__float__") and not hasattr(v, "__index__"))
+        if isinstance(other, str):
+            raise
+        raise RuntimeError(f"Could not infer dtype of {type(other).__name__}") from None
     return _calls.tensor_from_data(data.buffer_info()[0], sizes, DTYPES["int64" if kind == "q" else "float64"])
 
 

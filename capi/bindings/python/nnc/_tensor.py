@@ -354,10 +354,15 @@ class Tensor(Operations, Composed, Handle):
         return bool(self.item())
 
     def __int__(self):
-        return int(self.item())
+        return int(self._one())
 
     def __float__(self):
-        return float(self.item())
+        return float(self._one())
+
+    def _one(self):
+        if self.numel() != 1:
+            raise ValueError("only one element tensors can be converted to Python scalars")
+        return self.item()
 
     def __index__(self):
         if self.dtype.is_floating_point or self.numel() != 1:
@@ -373,6 +378,9 @@ class Tensor(Operations, Composed, Handle):
         _indexing.put(self, index, value)
 
     def __deepcopy__(self, memo):
+        if not self.is_leaf:
+            raise RuntimeError("Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol "
+                               "at the moment; detach() it first")
         found = _calls.clone(_calls.detach(self))
         found = found.requires_grad_() if self.requires_grad else found
         memo[id(self)] = found

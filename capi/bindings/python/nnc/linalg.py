@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """torch.linalg."""
 from . import _ops
+from ._errors import LinAlgError  # noqa: F401
 
 vector_norm = _ops.linalg_vector_norm
 matrix_norm = _ops.linalg_matrix_norm

@@ -234,6 +234,9 @@ class Module(_hooks.Hooks):
     add_module = register_module
 
     def register_parameter(self, name, param):
+        if param is not None and not isinstance(param, _parameter.Parameter):
+            raise TypeError(f"cannot assign '{type(param).__name__}' object to parameter '{name}' (torch.nn.Parameter or None "
+                            "required)")
         _calls.module_register_parameter(self, name, param)
         self._parameters[name] = same(param)
         self._back(name)
@@ -301,6 +304,8 @@ class Module(_hooks.Hooks):
         return _calls.module_training(self)
 
     def train(self, mode=True):
+        if not isinstance(mode, bool):
+            raise ValueError("training mode is expected to be boolean")
         _calls.module_train(self, mode)
         return self
 

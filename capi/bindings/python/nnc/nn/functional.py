@@ -5,7 +5,8 @@ import ctypes
 from .. import _callback, _calls, _raw
 from .._ops import *  # noqa: F401,F403
 from ._inplace import *  # noqa: F401,F403
-from ._warnings import huber_loss, l1_loss, mse_loss, smooth_l1_loss  # noqa: F401
+from ._warnings import (huber_loss, l1_loss, log_softmax, mse_loss, smooth_l1_loss, softmax,  # noqa: F401
+                        softmin)
 
 
 @_callback.entry(_raw.nnc_distance_function, "distance_function")

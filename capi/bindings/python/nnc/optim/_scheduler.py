@@ -102,4 +102,6 @@ class Chained(Nested):
     """One that takes the optimizer of its schedulers."""
 
     def __init__(self, schedulers, optimizer=None):
+        if not schedulers:
+            raise ValueError("ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.")
         super().__init__(optimizer or schedulers[0].optimizer, schedulers)

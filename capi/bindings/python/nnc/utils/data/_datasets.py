@@ -225,7 +225,7 @@ class ConcatDataset(Dataset):
     def __init__(self, datasets):
         self.datasets = list(datasets)
         if not self.datasets:
-            raise ValueError("datasets should not be an empty iterable")
+            raise AssertionError("datasets should not be an empty iterable")
         self.cumulative_sizes = list(itertools.accumulate(map(len, self.datasets)))
 
     def _source(self):
@@ -265,6 +265,8 @@ def random_split(dataset, lengths, generator=None):
     with drawn_from(generator):
         if sum(lengths) <= 1 and any(isinstance(v, float) for v in lengths):
             parts = _calls.random_split_fractions(numbers, lengths)
+        elif sum(lengths) != len(dataset):
+            raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
         else:
             parts = _calls.random_split(numbers, lengths)
     return [Subset(dataset, [_calls.dataset_get(p, i, 1)[0].item() for i in range(_calls.dataset_len(p))])

@@ -20,6 +20,11 @@ def _numbers(data_source):
     return source(_Range(len(data_source))).handle
 
 
+def _positive(name, value):
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise ValueError(f"{name} should be a positive integer value, but got {name}={value}")
+
+
 class SequentialSampler(Sampler):
     def __init__(self, data_source):
         self._handle = _calls.sequential_sampler_new(_numbers(data_source))
@@ -38,6 +43,7 @@ class SubsetRandomSampler(Sampler):
 class WeightedRandomSampler(Sampler):
     def __init__(self, weights, num_samples, replacement=True, generator=None):
         from ..._memory import as_tensor
+        _positive("num_samples", num_samples)
         self._handle = _calls.weighted_random_sampler_new(as_tensor(weights), num_samples, replacement, generator)
 
 
@@ -45,6 +51,9 @@ class BatchSampler(Sampler):
     """Batches of indices of another sampler."""
 
     def __init__(self, sampler, batch_size, drop_last):
+        _positive("batch_size", batch_size)
+        if not isinstance(drop_last, bool):
+            raise ValueError(f"drop_last should be a boolean value, but got drop_last={drop_last}")
         self.sampler, self.batch_size, self.drop_last = sampler, batch_size, drop_last
         if isinstance(sampler, Sampler) and sampler._handle is not None:
             self._handle = _calls.batch_sampler_new(sampler._handle, batch_size, drop_last)
