@@ -34,7 +34,7 @@ done
 if grep -q 'GNU_STACK.*RWE' "$work/elf" || grep -q TEXTREL "$work/elf"; then
   complain "libnnc-mpi.so: an executable stack or relocations in its code"
 fi
-known='libnnc|libmpi|libm|libgcc_s|libc|ld-linux[^]]*'
+known='libnnc|libmpi|libopen_mpi|libm|libgcc_s|libc|ld-linux[^]]*'
 if grep NEEDED "$work/elf" | grep -vE "\[($known)\.so"; then
   complain "libnnc-mpi.so: links a library that is not in the list"
 fi

@@ -70,7 +70,8 @@ if command -v swig >/dev/null; then
 fi
 if command -v bindgen >/dev/null; then
   bindgen "$1/include/nnc/nnc.h" -- -I"$1/include" >"$work/nnc.rs"
-  sed -n 's/.*pub fn \(nnc_[a-z0-9_]*\)(.*/\1/p' "$work/nnc.rs" >"$work/found"
+  # Without rustfmt it is written with blanks between all words, in one line.
+  grep -oE 'pub fn nnc_[a-z0-9_]+ *\(' "$work/nnc.rs" | grep -oE 'nnc_[a-z0-9_]+' >"$work/found"
   seen bindgen
 fi
 [ $tried -gt 0 ] || exit 77
