@@ -139,7 +139,10 @@ class Tensor {
     return t.contiguous && t.sizes.size() > 2 && t.sizes[0] == o.batch &&
            t.sizes[1] == o.channels && t.numel == o.batch * o.channels * o.spatial;
   }
+  // A part of what has no elements may lie farther behind than can be counted in bytes.
   void* first(void* base) const {
+    if (impl_->numel == 0) [[unlikely]]
+      return base;
     return static_cast<char*>(base) + impl_->offset * item_size(impl_->dtype);
   }
   View hidden_view() const;

@@ -132,7 +132,7 @@ template <class V>
 V narrowed(const V& v, int64_t d, int64_t start, int64_t length) {
   Dims sizes(v.sizes());
   sizes[d] = length;
-  return restrided(v, sizes, v.strides(), start * v.stride(d));
+  return restrided(v, sizes, v.strides(), v.numel() == 0 ? 0 : start * v.stride(d));
 }
 // Repeated into `sizes`, to which v's own broadcast, by strides of 0.
 inline ConstView broadcast_view(const ConstView& v, Sizes sizes) {
