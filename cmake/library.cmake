@@ -16,6 +16,14 @@ target_link_libraries(nnc_settings INTERFACE nnc_dependencies)
 set(hidden_options -fvisibility=hidden -fvisibility-inlines-hidden
   $<$<CXX_COMPILER_ID:GNU>:-fno-gnu-unique>)
 
+# g++ 16 takes it that operator new looks at no memory, and so leaves out what was to be stored before
+# it throws: a std::deque that got no memory was freed in the wrong place.
+include(CheckCXXCompilerFlag)
+check_cxx_compiler_flag(-fassume-sane-operators-new-delete NNC_ASSUMES_SANE_NEW)
+if(NNC_ASSUMES_SANE_NEW)
+  list(APPEND hidden_options -fno-assume-sane-operators-new-delete)
+endif()
+
 # Hardening: places that indirect jumps may lead to, and returns, are marked (CET); all but the loops
 # of kernels, which know where their arrays end, watch their stack and what the C library writes.
 # tests/structure/hardened.sh looks for it. Sanitizers watch all that themselves; with a protector

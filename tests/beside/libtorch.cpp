@@ -22,9 +22,10 @@ using Numbers = std::vector<double>;
 
 Numbers train_torch() {
   torch::manual_seed(0);
-  torch::nn::Sequential net(torch::nn::Conv2d(torch::nn::Conv2dOptions(3, 16, 3).padding(1)),
+  // Braces: what draws numbers is made from left to right.
+  torch::nn::Sequential net{torch::nn::Conv2d(torch::nn::Conv2dOptions(3, 16, 3).padding(1)),
                             torch::nn::ReLU(), torch::nn::MaxPool2d(2), torch::nn::Flatten(),
-                            torch::nn::Linear(1024, 10));
+                            torch::nn::Linear(1024, 10)};
   torch::optim::Adam adam(net->parameters(), torch::optim::AdamOptions(0.01));
   const torch::Tensor x = torch::rand({64, 3, 16, 16}), y = torch::rand({64, 10});
   Numbers found;

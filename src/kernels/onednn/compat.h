@@ -28,6 +28,10 @@ constexpr unsigned kIsaOfFloat16 = 0;
 // some sizes (78, 63); for none of 1 to 300 others.
 constexpr int64_t kForbiddenDepth = DNNL_VERSION_MAJOR < 3 ? 63 : 0;
 
+// oneDNN 3.12 reads from a null pointer where the whole window of a result lies outside of the
+// input (brg_conv_fwd with a kernel of 1, padding of 3 and a stride of 4).
+constexpr bool kTakesEmptyWindows = DNNL_VERSION_MAJOR < 3;
+
 // The description of a primitive P from the arguments that both versions share.
 template <class P, class... A>
 typename P::primitive_desc describe(const dnnl::engine& engine, const dnnl::primitive_attr& attr,

@@ -10,12 +10,30 @@ using dnnl::memory;
 using Dim = memory::dims;
 using Tag = memory::format_tag;
 
+// Has a result no tap on the input?
+bool has_empty_window(const ConvShape& s) {
+  for (int d = 0; d < 3; ++d) {
+    for (int64_t o = 0; o < s.out[d]; ++o) {
+      bool meets = false;
+      for (int64_t k = 0; k < s.kernel[d] && !meets; ++k) {
+        const int64_t i = o * s.stride[d] - s.pad[d] + k * s.dilation[d];
+        meets = i >= 0 && i < s.in[d];
+      }
+      if (!meets) return true;
+    }
+  }
+  return false;
+}
+
 // A shape in oneDNN's words. Depth is left out where it is 1.
 struct Words {
   memory::desc x, y, weights, bias, plain_weights;
   Dim stride, dilation, low, high;
 
   Words(const ConvShape& s, bool with_bias) {
+    if (!kTakesEmptyWindows && has_empty_window(s)) {
+      throw dnnl::error(dnnl_unimplemented, "a window outside of the input");
+    }
     const bool deep = s.in[0] != 1 || s.kernel[0] != 1 || s.out[0] != 1 || s.pad[0] != 0;
     const int64_t ci = s.in_channels / s.groups, co = s.out_channels / s.groups;
     Dim dx{s.batch, s.in_channels}, dy{s.batch, s.out_channels}, dw{co, ci};
