@@ -518,7 +518,8 @@ TEST(DataParallel, TraceShowsOverlap) {
   nnc_module *net = resnet18(c, 8), *ddp = nullptr;
   OK(nnc_mpi_distributed_data_parallel_new(c, own, net, "bucket_cap_mb=0.2", &ddp));
   nnc_tensor* x = randn(c, {8, 3, 64, 64}, NNC_FLOAT32);
-  for (int step = 0; step < 5; ++step) {
+  constexpr int kSteps = 20;
+  for (int step = 0; step < kSteps; ++step) {
     OK(nnc_module_zero_grad(c, net));
     OK(nnc_backward(c, loss_of(c, ddp, x, randint(c, 10, {8}))));
   }
@@ -544,7 +545,7 @@ TEST(DataParallel, TraceShowsOverlap) {
     overlaps += bucket < gradient;
   }
   std::remove(path);
-  EXPECT_EQ(5, buckets);
+  EXPECT_EQ(kSteps, buckets);
   EXPECT_GT(overlaps, 0);
   EXPECT_TRUE(fails(nnc_mpi_export_chrome_trace(c, world(), path), NNC_E_STATE, "trace=True"));
   EXPECT_TRUE(

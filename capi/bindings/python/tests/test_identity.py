@@ -105,6 +105,17 @@ class TestModules(unittest.TestCase):
         for hook in hooks:
             hook.remove()
 
+    def test_a_layer_with_a_forward_of_its_own_is_one_module(self):
+        class Doubled(nn.Linear):
+            def forward(self, x):
+                return super().forward(x) * 2
+        layer, seen = Doubled(2, 2), []
+        twin = copy.deepcopy(layer)
+        with nn.modules.module.register_module_forward_hook(lambda m, args, y: seen.append(m)):
+            layer(nnc.ones(1, 2))
+            twin(nnc.ones(1, 2))
+        self.assertEqual(list(map(id, seen)), [id(layer), id(twin)])
+
     def test_registration_hooks_get_the_modules_and_parameters(self):
         seen = []
         hooks = [nn.modules.module.register_module_parameter_registration_hook(lambda *found: seen.append(found)),

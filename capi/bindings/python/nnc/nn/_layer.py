@@ -4,7 +4,7 @@ import functools
 import inspect
 
 from .. import _calls, _named, _text
-from .._handle import Tensor, known, lib
+from .._handle import Tensor, known, lib, same
 from . import parameter as _parameter
 from ._module import Module
 from ._vtable import OUTPUTS, thread
@@ -64,7 +64,7 @@ class Layer(Module):
             return
         # A subclass with a forward of its own: a module of its class that shares what the layer has.
         Module.__init__(self)
-        self.__dict__.update(_arguments=arguments, _layer=handle)
+        self.__dict__.update(_arguments=arguments, _layer=same(handle))
         for key, found in _named.tensors(_calls.module_named_parameters_prefix(handle, None, False, False)):
             self.register_parameter(key, _parameter.of(found))
         for key, found in _named.tensors(_calls.module_named_buffers_prefix(handle, None, False, False)):

@@ -495,5 +495,5 @@ def _copy_attributes(original, new, memo):
         new.__dict__["_arguments"] = original.__dict__["_arguments"]
     if "_layer" in original.__dict__:
         layer = original.__dict__["_layer"]
-        new.__dict__["_layer"] = new._copy_layer(layer) if new._handle else _calls.module_deepcopy(layer)
+        new.__dict__["_layer"] = same(new._copy_layer(layer) if new._handle else _calls.module_deepcopy(layer))
     new.__dict__.update({k: copy.deepcopy(v, memo) for k, v in original.__dict__.items() if k not in _OWN})

@@ -8,7 +8,7 @@ import weakref
 
 from .. import _callback, _calls, _raw
 from .._errors import InvalidError, StateError
-from .._handle import Tensor, current, lib
+from .._handle import Tensor, current, lib, same
 from . import _tree
 
 OUTPUTS = 64  # the most that the library takes from one forward
@@ -125,7 +125,7 @@ def _copy(reference, _module, copied):
             own = {k: v for k, v in original.__dict__.items() if k not in new.__dict__ and k != "_layer"}
             new.__dict__.update(copy.deepcopy(own))
             if "_layer" in original.__dict__:
-                new.__dict__["_layer"] = _calls.module_deepcopy(original.__dict__["_layer"])
+                new.__dict__["_layer"] = same(_calls.module_deepcopy(original.__dict__["_layer"]))
         copies().append(new)
         ctypes.c_size_t.from_address(copied).value = number
 
