@@ -33,7 +33,7 @@ C& container(nnc_module* h, const char* name) {
 template <class C>
 int64_t length(nnc_module* h) {
   return read<Module>(h, Kind::kModule, int64_t{-1}, [](Module& m) {
-    const auto* c = dynamic_cast<const C*>(&m);
+    const auto* c = dynamic_cast<const C*>(&looked_at(m));
     return c ? c->length() : -1;
   });
 }
@@ -98,7 +98,7 @@ bool is_there(const Tensor& t) {
 template <class C>
 int32_t contains(nnc_module* h, const char* key) {
   return read<Module>(h, Kind::kModule, int32_t{-1}, [key](Module& m) {
-    const auto* c = dynamic_cast<const C*>(&m);
+    const auto* c = dynamic_cast<const C*>(&looked_at(m));
     return c && key ? int32_t{is_there(c->find(key))} : -1;
   });
 }

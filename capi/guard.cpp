@@ -47,6 +47,12 @@ namespace {
   if (const Ref<Profile> p = Profile::running()) frame.emplace(p, ProfileKind::kFunction, op);
 }
 
+// Hosts ask so whether a name is there, which a program notes itself: looked_at().
+bool names_nothing(nnc_error* error) {
+  const auto* const e = static_cast<ErrorObject*>(resolve(error, Kind::kError));
+  return e && e->code == NNC_E_UNKNOWN;
+}
+
 template <class F>
 nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
   try {
@@ -61,9 +67,10 @@ nnc_error* enter(const char* op, nnc_ctx* ctx, const F& body) noexcept {
     body(call);
     return nullptr;
   } catch (...) {
-    if (is_recording()) [[unlikely]]
+    nnc_error* const error = current_error(op);
+    if (is_recording() && !names_nothing(error)) [[unlikely]]
       recording().fail(op);
-    return current_error(op);
+    return error;
   }
 }
 

@@ -83,8 +83,9 @@ nnc_error* nnc_module_repr(nnc_ctx* ctx, nnc_module* module, nnc_string** out) {
   return PUT(out, ARG(module).repr());
 }
 int32_t nnc_module_training(nnc_module* module) {
-  return read<nn::Module>(module, Kind::kModule, int32_t{-1},
-                          [](nn::Module& m) { return static_cast<int32_t>(m.training()); });
+  return read<nn::Module>(module, Kind::kModule, int32_t{-1}, [](nn::Module& m) {
+    return static_cast<int32_t>(looked_at(m).training());
+  });
 }
 
 nnc_error* nnc_module_train(nnc_ctx* ctx, nnc_module* module, int32_t mode) {

@@ -10,12 +10,13 @@
 
 namespace nnc::capi {
 
-inline nn::Module& arg(nnc_module* h, const char* name) {
-  return object<nn::Module>(h, Kind::kModule, name);
-}
-inline optim::Optimizer& arg(nnc_optimizer* h, const char* name) {
-  return object<optim::Optimizer>(h, Kind::kOptimizer, name);
-}
+// What a function asks of modules and optimizers while a program captures it decides what that
+// computes. So the program notes those that are given to any C function, as they are then.
+nn::Module& looked_at(nn::Module& m);
+optim::Optimizer& looked_at(optim::Optimizer& o);
+
+nn::Module& arg(nnc_module* h, const char* name);
+optim::Optimizer& arg(nnc_optimizer* h, const char* name);
 inline optim::Scheduler& arg(nnc_lr_scheduler* h, const char* name) {
   return object<optim::Scheduler>(h, Kind::kLrScheduler, name);
 }
@@ -28,11 +29,11 @@ inline KwargsObject& arg(nnc_kwargs* h, const char* name) {
 inline nn::PackedSequence& arg(nnc_packed_sequence* h, const char* name) {
   return object<nn::PackedSequence>(h, Kind::kPackedSequence, name);
 }
-// NULL is no keyword arguments.
 // NULL is None.
 inline Ref<nn::Module> opt(nnc_module* h, const char* name) {
   return h ? Ref<nn::Module>::share(&arg(h, name)) : nullptr;
 }
+// NULL is no keyword arguments.
 inline KwargsObject::Snapshot opt(nnc_kwargs* h, const char* name) {
   return h ? arg(h, name).get() : KwargsObject::Snapshot();
 }

@@ -51,7 +51,7 @@ nnc_error* nnc_optimizer_add_param_group(nnc_ctx* ctx, nnc_optimizer* optimizer,
 }
 int64_t nnc_optimizer_param_group_count(nnc_optimizer* optimizer) {
   return read<optim::Optimizer>(optimizer, Kind::kOptimizer, int64_t{-1},
-                                [](optim::Optimizer& o) { return o.group_count(); });
+                                [](optim::Optimizer& o) { return looked_at(o).group_count(); });
 }
 nnc_error* nnc_optimizer_param_groups(nnc_ctx* ctx, nnc_optimizer* optimizer, nnc_named** out) {
   return PUT(out, named_of(ARG(optimizer).param_groups()));

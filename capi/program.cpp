@@ -2,6 +2,7 @@
 #include "nnc/program.h"
 
 #include <memory>
+#include <optional>
 
 #include "base/undo.h"
 #include "capi/callback.h"
@@ -59,9 +60,17 @@ nnc_error* nnc_program_capture_step(nnc_ctx* ctx, const nnc_callback* function, 
 
 nnc_error* nnc_program_run(nnc_ctx* ctx, nnc_program* program, nnc_tensor* const* inputs,
                            int64_t n_inputs, nnc_tensor** out, int64_t capacity, int64_t* n_out) {
-  // Inputs of other sizes are captured.
-  return guard_and_undo(__func__, ctx, out_list(out, capacity, n_out),
-                        [&] { return ARG(program).run(LIST(inputs)); });
+  // Inputs of other sizes are captured. What a training step has changed stays changed, as where
+  // the host calls the function: parameters as well as running statistics.
+  const auto body = [&] {
+    program::Program& p = ARG(program);
+    std::optional<UndoLog> log;
+    if (!p.trains()) log.emplace();
+    std::vector<Tensor> results = p.run(LIST(inputs), capacity);
+    if (log) log->keep();
+    return results;
+  };
+  return guard(__func__, ctx, out_list(out, capacity, n_out), body);
 }
 
 nnc_error* nnc_program_text(nnc_ctx* ctx, nnc_program* program, nnc_string** out) {

@@ -21,14 +21,15 @@ NNC_BEGIN
  * A run gives what the forward would give with these inputs now, within rounding; outputs have no
  * history, and are new tensors also where forward gives back an input or a parameter. For inputs of
  * other sizes, strides or types, under a context with another default type or deterministic, and
- * after a tensor from outside was written to, or a module that was called has other parameters,
- * buffers or children or another mode, the forward is captured anew; plans of the last 16 kinds of
- * inputs are kept. So a function that is captured is called during runs as well. Everything else
- * that the host's code decides stays as it was at the capture: its own functions, values and hooks,
- * what its other threads compute, and which tensor it takes where it does so without a module (one
- * that looks at other memory since, after nnc_module_to say, is not seen). Each input is a copy
- * without gaps, also where two are one tensor: writing into it changes the copy alone. Gradients
- * that the function leaves in .grad are those of the capture.
+ * after a tensor from outside was written to, or a module that was called, or given to any other
+ * function, has other parameters, buffers or children or another mode than it was found with, the
+ * forward is captured anew; plans of the last 16 kinds of inputs are kept. So a function that is
+ * captured is called during runs as well. Everything else that the host's code decides stays as it
+ * was at the capture: its own functions, values and hooks, what its other threads compute, and
+ * which tensor it takes where it does so without a module (one that looks at other memory since,
+ * after nnc_module_to say, is not seen). Each input is a copy without gaps, also where two are one
+ * tensor: writing into it changes the copy alone. Gradients that the function leaves in .grad are
+ * those of the capture.
  *
  * NNC_E_UNSUPPORTED, with the module and the operation: the forward reads a value that depends on
  * the inputs back to the host, as nnc_tensor_item, nnc_tensor_data (which gives NULL then), boolean
@@ -64,12 +65,22 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
  * Results and all that changes are bit for bit those of the function, but where a convolution is
  * fused with what follows it, which may differ by rounding.
  *
- * The function is called again if a module has other parameters, buffers, children or another mode,
- * if .grad of a tensor is another one than at the capture and the function adds to it or reads it,
- * or if one of the tensors that it reads requires a gradient since, or does not any more. Tensors
- * that the function leaves behind (.grad, or what you keep of it) are written anew by every run.
+ * The function is called again if a module that it came to has other parameters, buffers, children
+ * or another mode than it found, if an optimizer has other parameters, if .grad of a tensor is
+ * another one than at the capture and the function adds to it or reads it, or if one of the tensors
+ * that it reads requires a gradient since, or does not any more. So it is called until it leaves
+ * these as it finds them; and at every run where hooks of the optimizer change them, which those
+ * hooks are free to do. A hook that begins with that in a run without the function ends this run
+ * with an error, if anything is to be computed behind it.
+ *
+ * Tensors that the function leaves behind (.grad, or what you keep of it, an input too) are written
+ * anew by every run, until the function was called for other inputs, which leave others behind; so
+ * where you keep any, inputs of two sizes that take turns call it each time.
  * Everything else that the host's code decides stays as it was, as above: a learning rate that the
  * function gives to a function of libnnc's, for example, but not the optimizer's.
+ *
+ * A run that fails has changed what came before: parameters, gradients, statistics. As where you
+ * call the function, a module's call that fails takes back its own.
  *
  * NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
  * NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
@@ -77,17 +88,19 @@ NNC_CHECKED nnc_error *nnc_program_capture_callback(nnc_ctx *ctx, const nnc_call
  * error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
  * networks) and of bernoulli_, seeds, checkpoints that preserve the generator's state, optimizers
  * that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
- * hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
- * from outside that the host reads after an optimizer's step, which may have changed it, an entry
- * of a module that is read and then replaced (copy into it), a call that fails. What the function
- * had changed before stays changed. self as at nnc_program_capture_callback. */
+ * hooks of optimizers that run a program which has to be captured then, a tensor from outside that
+ * the host reads after an optimizer's step, which may have changed it, an entry of a module that is
+ * read and then replaced (copy into it), a call that fails, unless it asks for a name that does not
+ * exist. What the function had changed before stays changed. self as at
+ * nnc_program_capture_callback. */
 NNC_CHECKED nnc_error *nnc_program_capture_step(nnc_ctx *ctx, const nnc_callback *function,
                                                 uintptr_t self, nnc_program **out);
 
 /* Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
- * *n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
- * those of the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs
- * than at the first capture; a call by what the program itself calls. */
+ * *n_out is how many there are. More than capacity is an error, and nothing is computed or written;
+ * but where the function of a training step is called, that has taken the step. Errors are those of
+ * the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs than at
+ * the first capture; a call by what the program itself calls. */
 NNC_CHECKED nnc_error *nnc_program_run(nnc_ctx *ctx, nnc_program *program,
                                        nnc_tensor *const *inputs, int64_t n_inputs,
                                        nnc_tensor **out, int64_t capacity, int64_t *n_out);

@@ -122,6 +122,18 @@ Edge gradient_edge(const Tensor& t) {
   return m->requires_grad ? Edge{nullptr, t.ref(), 0} : Edge();
 }
 
+namespace {
+// Note [Leaves that change]
+void set_flag(const Tensor& t, AutogradMeta& m, bool on) {
+  if (is_recording()) [[unlikely]]
+    recorded_changes().set_flag(t);
+  if (m.requires_grad.exchange(on) == on) return;
+  note_change_by_hook();
+  if (t.impl()->storage && t.impl()->storage->is_captured() && !is_recording()) [[unlikely]]
+    leaf_changes.fetch_add(1, std::memory_order_relaxed);
+}
+}  // namespace
+
 void set_requires_grad(const Tensor& t, bool on) {
   check(!on || is_floating(t.dtype()), Code::kDtype,
         "requires_grad_: only Tensors of floating point dtype can require gradients, got torch.",
@@ -135,10 +147,7 @@ void set_requires_grad(const Tensor& t, bool on) {
         "use a computed variable in a subgraph that doesn't require differentiation use "
         "var_no_grad = var.detach().");
   if (!leaf) return;
-  const bool changes = autograd_meta(t).requires_grad.exchange(on) != on;
-  if (changes && t.impl()->storage && t.impl()->storage->is_captured() && !is_recording())
-      [[unlikely]]
-    leaf_changes.fetch_add(1, std::memory_order_relaxed);
+  set_flag(t, autograd_meta(t), on);
 }
 
 namespace {
@@ -182,7 +191,7 @@ void detach_(const Tensor& t) {
   if (!m) return;
   check(!m->base().defined(), Code::kState,
         "detach_: Can't detach views in-place. Use detach() instead.");
-  m->requires_grad = false;
+  set_flag(t, *m, false);
   m->set_origin({});
 }
 

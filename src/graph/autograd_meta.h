@@ -10,6 +10,7 @@
 #include "base/spin_lock.h"
 #include "graph/hooks.h"
 #include "graph/node.h"
+#include "tensor/recorded_changes.h"
 #include "tensor/recording.h"
 
 namespace nnc {
@@ -153,6 +154,7 @@ inline Tensor grad_of(const Tensor& t) {
 inline void replace_grad(const Tensor& t, Tensor g) {
   if (is_recording()) [[unlikely]]
     recording().replace_grad(t, g);
+  note_change_by_hook();
   autograd_meta(t).replace_grad(std::move(g));
 }
 inline void drop_grad(const Tensor& t) {

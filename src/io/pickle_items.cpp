@@ -17,8 +17,8 @@ using Id = Pickle::Id;
 using Place = Form::Place;
 
 // What a small file may become; a large one more, by its size. Measured: a plain value takes some
-// 640 bytes on its way into a collection, a node of the pickle 40.
-constexpr size_t kFewBytes = size_t{60} << 20, kItemBytes = 640, kNodeBytes = 40;
+// 760 bytes on its way into a collection, a node of the pickle 40.
+constexpr size_t kFewBytes = size_t{60} << 20, kItemBytes = 760, kNodeBytes = 40;
 constexpr size_t kFewKeyBytes = size_t{4} << 20, kFewTextBytes = size_t{8} << 20;
 constexpr int64_t kSmallFile = int64_t{1} << 20;
 
@@ -75,12 +75,16 @@ class Walk {
   std::string key_;
   std::vector<Form::Level> levels_;
   std::vector<PickleItem> items_;
-  std::unordered_set<std::string> keys_;
+  std::string path_;  // the key with zero bytes for the dots between its parts
+  // Keys of items, none of which looks like another one; and paths, which differ where keys look
+  // alike: "b.0" may be a dict beside a list "b".
+  std::unordered_set<std::string> keys_, paths_;
   size_t key_bytes_ = 0, text_bytes_ = 0, numbers_ = 0;
 };
 
 void Walk::add(Id id, Form::Kind kind) {
   check(items_.size() < most_items_, id, "more values than a file of this size may have");
+  check(keys_.insert(key_).second, id, "is there twice");
   items_.push_back({key_, {kind, levels_}, id});
 }
 
@@ -151,6 +155,7 @@ void Walk::visit(Id id) {
 void Walk::step() {
   Frame& frame = frames_.back();
   key_.resize(frame.key_size);
+  path_.resize(frame.key_size);
   levels_.resize(frames_.size() - 1);
   if (frame.cursor.at_end()) {
     is_open_[frame.node] = false;
@@ -181,10 +186,11 @@ void Walk::enter_level(Place place, std::string_view part, Id id) {
   key_bytes_ += key_.size() + part.size();
   check(key_bytes_ <= kFewKeyBytes + 2 * extra_, id,
         "longer keys than a file of this size may have");
-  if (!levels_.empty()) key_ += '.';
+  if (!levels_.empty()) key_ += '.', path_ += '\0';
   key_ += part;
+  path_ += part;
   levels_.push_back({place, static_cast<uint32_t>(part.size())});
-  check(keys_.insert(key_).second, id, "is there twice");
+  check(paths_.insert(path_).second, id, "is there twice");
 }
 
 template <class T, class Of>

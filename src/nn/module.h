@@ -13,6 +13,7 @@
 #include "base/function_ref.h"
 #include "base/object_lock.h"
 #include "graph/autograd_meta.h"
+#include "tensor/recorded_changes.h"
 #include "text/kwargs.h"
 
 namespace nnc::nn {
@@ -134,7 +135,9 @@ class Module : public Counted {
   bool training() const { return training_.load(std::memory_order_relaxed); }
   void train(bool mode);
   // Of this module alone.
-  void set_training(bool mode) noexcept { training_.store(mode, std::memory_order_relaxed); }
+  void set_training(bool mode) noexcept {
+    if (training_.exchange(mode, std::memory_order_relaxed) != mode) note_change_by_hook();
+  }
   // The whole tree as PyTorch prints it.
   std::string repr() const;
 

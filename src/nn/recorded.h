@@ -13,14 +13,17 @@ namespace nnc::nn {
 inline void check_recorded(const Module& m, const NamedTensor& e) {
   if (is_recording()) [[unlikely]]
     recorded_changes().put(m, e);
+  note_change_by_hook();
 }
 inline void check_recorded(const Module& m, const Module::Child& c) {
   if (is_recording() && c.module) [[unlikely]]
     recorded_changes().put(m, *c.module);
+  note_change_by_hook();
 }
 inline void check_recorded(const DataReplacement& r) {
   if (is_recording()) [[unlikely]]
     recorded_changes().replace_data(r.tensor, r.data);
+  note_change_by_hook();
 }
 
 }  // namespace nnc::nn

@@ -60,6 +60,7 @@ Ref<FormerList> Module::remove_in(SharedList<T>& list, int64_t i,
   const AppendList<T>& now = list.now();
   Ref<AppendList<T>> fresh = now.without(i);
   ready(now[i]);
+  note_change_by_hook();
   // Nothing below fails.
   names_.erase(now[i].name);
   for (int64_t k = AppendList<T>::leaf_begin(i), n = now.size(); k < n; ++k) {

@@ -169,6 +169,7 @@ class Scheduler::StepAction final : public RecordedAction {
     });
   }
   const char* name() const override { return "scheduler step"; }
+  bool calls_host() const override { return true; }  // LambdaLR's functions, for one
 
  private:
   const Ref<Scheduler> scheduler_;

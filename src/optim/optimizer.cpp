@@ -75,6 +75,7 @@ void Optimizer::check_change() const {
   check(!stepping_, Code::kState, "a step is under way");
   if (is_recording()) [[unlikely]]
     recording().fail(algorithm_.name);  // a program of steps would not do it again
+  note_change_by_hook();
 }
 
 void Optimizer::add_group(std::vector<Tensor> params, const char* options) {

@@ -10,6 +10,7 @@
 #include "graph/hook_row.h"
 #include "graph/hooks.h"
 #include "optim/rule.h"
+#include "tensor/recording.h"
 
 namespace nnc::optim {
 
@@ -43,6 +44,8 @@ class Optimizer : public Counted {
 
   // Updates every parameter that has a gradient, or none of them. Note [Commit last].
   void step();
+  // As a program takes it.
+  Ref<RecordedAction> step_action();
   // The first loss.
   Tensor step(Closure closure);
   void zero_grad();

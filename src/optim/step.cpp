@@ -106,15 +106,26 @@ class Optimizer::StepAction final : public RecordedAction {
   void run() override { optimizer_->step_with_hooks(nullptr); }
   const char* name() const override { return "optimizer step"; }
   std::vector<Tensor> leaves() const override { return optimizer_->params(); }
+  const void* subject() const override { return optimizer_.get(); }
+  bool calls_host() const override {
+    const auto has = [this](HookPlace place) {
+      return optimizer_->hooks_[static_cast<size_t>(place)].any();
+    };
+    return has(HookPlace::kStepPre) || has(HookPlace::kStepPost);
+  }
 
  private:
   const Ref<Optimizer> optimizer_;
 };
 
+Ref<RecordedAction> Optimizer::step_action() {
+  return Ref<StepAction>::adopt(new StepAction(*this));
+}
+
 void Optimizer::step() {
   // Its numbers change from step to step: the learning rate, the count of steps.
   if (is_recording()) [[unlikely]]
-    return recording().act(Ref<StepAction>::adopt(new StepAction(*this)));
+    return recording().act(step_action());
   step_with_hooks(nullptr);
 }
 

@@ -88,7 +88,7 @@ size_t Dataflow::next_of(const CaptureMemory::Found& f, Steps Touches::*which, s
 }
 
 void Dataflow::replace(size_t i, Step s) {
-  s.module = steps_[i].module;
+  s.module = steps_[i].module, s.call = steps_[i].call;
   steps_[i] = std::move(s);
   note(i);
 }

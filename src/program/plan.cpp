@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <map>
 #include <set>
 
@@ -34,7 +35,8 @@ Signature::Signature(Span<const Tensor> tensors, Purpose purpose)
 }
 
 bool Plan::is_outdated() const {
-  return !(std::all_of(outside_.begin(), outside_.end(),
+  return is_over_ ||
+         !(std::all_of(outside_.begin(), outside_.end(),
                        [](const Outside& o) {
                          return o.storage->version() == o.version && !o.storage->shared_with_host();
                        }) &&
@@ -48,6 +50,30 @@ bool Plan::fits_grads() const {
   if (purpose_ == Purpose::kTraining && leaf_changes_ != leaf_changes) return false;
   return std::all_of(grads_.begin(), grads_.end(),
                      [](const GradState& g) { return g.is_unchanged(); });
+}
+
+// Is what survives held by others than this plan, its actions and the .grad that they have set?
+bool Plan::keeps_tensors() {
+  if (keeps_tensors_) return *keeps_tensors_;
+  std::map<const TensorImpl*, int64_t> known;  // holders of gradients
+  std::map<const Storage*, int64_t> holders;
+  std::set<const TensorImpl*> owners;
+  for (const auto& [t, g] : set_grads_) {
+    const auto [at, is_new] = known.try_emplace(g.impl(), 0);
+    if (is_new) ++holders[g.impl()->storage.get()];
+    at->second += 2;  // the pair, and the action
+  }
+  for (const auto& [t, g] : set_grads_) {
+    if (!owners.insert(t.impl()).second) continue;
+    const auto at = known.find(grad_of(t).impl());
+    if (at != known.end()) ++at->second;
+  }
+  bool kept = std::any_of(set_grads_.begin(), set_grads_.end(), [&](const auto& pair) {
+    return pair.second.impl()->use_count() > known[pair.second.impl()];
+  });
+  for (const Ref<Storage>& s : survivors_) kept |= s->use_count() > 1 + holders[s.get()];
+  keeps_tensors_ = kept;
+  return kept;
 }
 
 // ---- the capture ----
@@ -75,6 +101,7 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs, Purpose purpose)
     }
     outputs.clear(), copies.clear();
     recorder.settle();
+    is_over_ = !recorder.is_repeatable();
     take(recorder);
     std::vector<ConstView> ends(inputs_.begin(), inputs_.end());
     for (const Output& o : outputs_) {
@@ -82,6 +109,7 @@ Plan::Plan(const Function& function, Span<const Tensor> inputs, Purpose purpose)
     }
     fuse(steps_, *recorder.blocks(), kept_, ends, recorder.purpose());
     lay_out(recorder);
+    make_formers();
   }
 }
 
@@ -96,6 +124,7 @@ void Plan::take(Recorder& r) {
   hidden_ = std::move(r.hidden);
   generators_ = std::move(r.generators);
   survivors_ = std::move(r.survivors);
+  set_grads_ = std::move(r.set_grads);
   leaf_changes_ = leaf_changes;
 }
 
@@ -268,9 +297,32 @@ std::vector<Tensor> Plan::run(Span<const Tensor> inputs) {
   return results;
 }
 
-namespace {
+// Note [What a program holds for]. Flags of any tensor that a captured step reads count, whoever
+// sets them meanwhile: those of no module are not known by name.
+void Plan::run_followed(const Step& s) {
+  std::vector<Tensor> before;
+  for (const GradState& g : grads_) before.push_back(grad_of(g.tensor));
+  const uint64_t changes = leaf_changes;
+  s.run();
+  bool same = changes == leaf_changes &&
+              std::all_of(modules_.begin(), modules_.end(), is_unchanged) &&
+              std::all_of(actions_.begin(), actions_.end(),
+                          [](const ActionState& a) { return a.is_unchanged(); });
+  for (size_t i = 0; same && i < before.size(); ++i)
+    same = grad_of(grads_[i].tensor).same(before[i]);
+  if (same) return;
+  is_over_ = true;
+  fail(
+      Code::kUnsupported, s.name(),
+      ": a hook has changed a mode, an entry or a child of a module, requires_grad, a .grad or the "
+      "parameters of an optimizer, which decides what the program computes behind it; the run "
+      "ends there, and the next one calls the function");
+}
+
 // Note [Profiling]
-void run_step(const Step& s) {
+void Plan::run_step(const Step& s) {
+  if (s.is_followed && s.calls_host()) [[unlikely]]
+    return run_followed(s);
   if (!is_profiling()) [[likely]]
     return s.run();
   kernels::ElementBytes bytes;
@@ -279,14 +331,47 @@ void run_step(const Step& s) {
   const ProfilingPause inside;
   s.run();
 }
-}  // namespace
+
+// What lies in the order of channels-last is no module's running statistics: it stays changed.
+void Plan::make_formers() {
+  std::set<std::pair<int64_t, const Storage*>> known;
+  for (Step& s : steps_) {
+    for (Storage* const each : s.changes) {
+      if (s.call < 0 || each->channels_last() || !known.emplace(s.call, each).second) continue;
+      formers_.push_back({Ref<Storage>::share(each), Storage::allocate(each->nbytes()), s.call});
+    }
+    s.formers = formers_.size();
+  }
+}
+void Plan::Former::save() const {
+  std::memcpy(content->plain(), storage->plain(), static_cast<size_t>(storage->nbytes()));
+}
+void Plan::Former::restore() const {
+  std::memcpy(storage->plain(), content->plain(), static_cast<size_t>(storage->nbytes()));
+  storage->bump_version();
+}
+
+void Plan::run_steps(FunctionRef<void(Step&)> run) {
+  size_t saved = 0;
+  for (Step& s : steps_) {
+    for (; saved < s.formers; ++saved) formers_[saved].save();
+    try {
+      run(s);
+    } catch (...) {
+      for (size_t i = 0; i < saved; ++i) {
+        if (formers_[i].call == s.call) formers_[i].restore();
+      }
+      throw;
+    }
+  }
+}
 
 void Plan::run_steps() {
   if (!repeatable_ && measured_runs_ < kMeasuredRuns) {
     ++measured_runs_;
     run_measured();
   } else {
-    for (const Step& s : steps_) run_step(s);
+    run_steps([this](const Step& s) { run_step(s); });
   }
 }
 
@@ -296,13 +381,13 @@ void Plan::note_written() {
 
 void Plan::run_measured() {
   using Clock = std::chrono::steady_clock;
-  for (Step& s : steps_) {
+  run_steps([this](Step& s) {
     const Clock::time_point begin = Clock::now();
     run_step(s);
     const auto took =
         std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - begin).count();
     s.nanoseconds = std::min<int64_t>(s.nanoseconds, took);
-  }
+  });
 }
 
 }  // namespace nnc::program

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,13 @@ class Plan {
   const Signature& signature() const { return signature_; }
   // Has anything changed that was taken as constant?
   bool is_outdated() const;
+  // Note [What a program holds for]: has the host kept what runs of this plan write? Looks for it
+  // once.
+  bool keeps_tensors();
   // Are gradients as they were when a training step was captured?
   bool fits_grads() const;
   std::vector<Tensor> run(Span<const Tensor> inputs);
+  int64_t output_count() const { return static_cast<int64_t>(outputs_.size()); }
   // What the function has given, of a training step; once.
   std::vector<Tensor> take_first_results() { return std::move(first_results_); }
   // A table of the steps, with the share of the time that each takes: with the inputs of the last
@@ -57,7 +62,16 @@ class Plan {
     Dims strides;         // of the result
     bool hidden = false;  // is channels-last below that
   };
+  // Memory from outside that a module's call changes, before it does: a call that fails takes it
+  // back, as where the host calls the module.
+  struct Former {
+    void save() const;
+    void restore() const;
+    Ref<Storage> storage, content;
+    int64_t call;  // the outermost of those under way
+  };
   void take(Recorder& recorder);
+  void make_formers();
   void lay_out(const Recorder& recorded);
   static Output output_of(const Tensor& t, Recorder& recorder);
   static Tensor fresh(const Output& o);
@@ -65,6 +79,9 @@ class Plan {
   void fill(Span<const Tensor> results) const;
   void run_steps();
   void run_measured();
+  void run_steps(FunctionRef<void(Step&)> run);
+  void run_step(const Step& s);
+  void run_followed(const Step& s);
   // What was left behind has other elements now.
   void note_written();
 
@@ -81,10 +98,14 @@ class Plan {
   std::vector<ActionState> actions_;
   std::vector<HiddenState> hidden_;
   std::vector<Ref<Generator>> generators_;
+  std::vector<Former> formers_;
   std::vector<Ref<Storage>> survivors_;
+  std::vector<std::pair<Tensor, Tensor>> set_grads_;
   std::vector<Tensor> first_results_;
   uint64_t leaf_changes_ = 0;  // Note [Leaves that change]
-  bool repeatable_ = false;    // a forward that leaves its inputs as they are
+  bool is_over_ = false;       // not to be used any more: Note [What a program holds for]
+  std::optional<bool> keeps_tensors_;
+  bool repeatable_ = false;  // a forward that leaves its inputs as they are
   int measured_runs_ = 0;
   Ref<kernels::Block> arena_;
   int64_t arena_bytes_ = 0;

@@ -50,7 +50,7 @@ Ref<Program> Program::capture_step(Plan::Function function) {
 
 Plan* Program::find_plan(const Signature& wanted) {
   const auto at = std::find_if(plans_.begin(), plans_.end(), [&](const std::unique_ptr<Plan>& p) {
-    return p->signature() == wanted && !p->is_outdated() && p->fits_grads();
+    return p->signature() == wanted && may_run(*p) && p->fits_grads();
   });
   if (at == plans_.end()) return nullptr;
   std::rotate(plans_.begin(), at, at + 1);
@@ -58,16 +58,26 @@ Plan* Program::find_plan(const Signature& wanted) {
 }
 
 Plan& Program::make_plan(Span<const Tensor> inputs) {
+  plans_.reserve(kMostPlans);
+  last_captured_ =
+      nullptr;  // also where the function fails: what the host has kept is of that call
   auto plan = std::make_unique<Plan>(function_, inputs, purpose_);
-  std::erase_if(plans_, [](const std::unique_ptr<Plan>& p) { return p->is_outdated(); });
+  std::vector<const Plan*> over;
+  for (const std::unique_ptr<Plan>& p : plans_) {
+    if (!may_run(*p)) over.push_back(p.get());
+  }
+  // Nothing below fails.
+  std::erase_if(plans_, [&](const std::unique_ptr<Plan>& p) {
+    return std::find(over.begin(), over.end(), p.get()) != over.end();
+  });
   if (plans_.size() == kMostPlans) plans_.pop_back();
-  plans_.insert(plans_.begin(), std::move(plan));
-  return *plans_.front();
+  last_captured_ = plans_.insert(plans_.begin(), std::move(plan))->get();
+  return *last_captured_;
 }
 
-std::vector<Tensor> Program::run(Span<const Tensor> inputs) {
+std::vector<Tensor> Program::run(Span<const Tensor> inputs, int64_t most) {
   check_inputs(inputs);
-  for (int64_t i = 0; purpose_ == Purpose::kTraining && i < inputs.size(); ++i) {
+  for (int64_t i = 0; trains() && i < inputs.size(); ++i) {
     check(!requires_grad(inputs[i]), Code::kInvalid, "inputs[", i,
           "] requires grad; a training step works on copies of its inputs, which would get the "
           "gradient: give the program what nnc_tensor_detach makes of it");
@@ -78,9 +88,18 @@ std::vector<Tensor> Program::run(Span<const Tensor> inputs) {
     check(static_cast<size_t>(inputs.size()) == expected, Code::kInvalid, "the program has ",
           static_cast<int64_t>(expected), " inputs, got ", inputs.size());
   }
-  if (Plan* const plan = find_plan(Signature(inputs, purpose_))) return plan->run(inputs);
+  if (last_captured_) last_captured_->keeps_tensors();
+  const auto check_room = [most](const Plan& plan) {
+    check(plan.output_count() <= most, Code::kInvalid, plan.output_count(),
+          " tensors, but capacity is ", most);
+  };
+  if (Plan* const plan = find_plan(Signature(inputs, purpose_))) {
+    check_room(*plan);
+    return plan->run(inputs);
+  }
   Plan& plan = make_plan(inputs);
-  return purpose_ == Purpose::kTraining ? plan.take_first_results() : plan.run(inputs);
+  check_room(plan);
+  return trains() ? plan.take_first_results() : plan.run(inputs);
 }
 
 std::string Program::text() {

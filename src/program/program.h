@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <thread>
 
@@ -20,7 +21,9 @@ class Program final : public Counted {
   static void destroy(Program* p) { delete p; }
 
   // Captures anew for inputs of another kind, or if what was captured has changed.
-  std::vector<Tensor> run(Span<const Tensor> inputs);
+  // More outputs than `most` are an error.
+  std::vector<Tensor> run(Span<const Tensor> inputs, int64_t most = INT64_MAX);
+  bool trains() const { return purpose_ == Purpose::kTraining; }
   std::string text();
 
  private:
@@ -28,6 +31,9 @@ class Program final : public Counted {
   // The plan that holds for the inputs, which becomes the first of plans_; null: there is none.
   Plan* find_plan(const Signature& wanted);
   Plan& make_plan(Span<const Tensor> inputs);
+  bool may_run(Plan& p) const {
+    return !p.is_outdated() && (&p == last_captured_ || !p.keeps_tensors());
+  }
 
   // Plans for so many kinds of inputs are kept, those that ran last.
   static constexpr size_t kMostPlans = 16;
@@ -36,6 +42,7 @@ class Program final : public Counted {
   std::atomic<std::thread::id> running_{};  // the thread that holds the mutex
   ObjectMutex mutex_;                       // of the plans, and of the memory in which they compute
   std::vector<std::unique_ptr<Plan>> plans_;
+  Plan* last_captured_ = nullptr;
 };
 
 }  // namespace nnc::program

@@ -47,13 +47,21 @@ bool is_unchanged(const ModuleState& s) {
   return i == s.tensors.size() && children == s.children.size();
 }
 
-void Recorder::enter(nn::Module& m) {
+void Recorder::note_module(nn::Module& m) {
   const RecordingPause pause;
-  if (noted_.count(&m) == 0) {
-    for (nn::Module* each : m.modules()) {
-      if (noted_.insert(each).second) modules.push_back(state_of(*each));
-    }
+  if (noted_.count(&m) > 0) return;
+  for (nn::Module* each : m.modules()) {
+    if (noted_.insert(each).second) modules.push_back(state_of(*each));
   }
+}
+
+// One that was made in this capture is another one the next time.
+void Recorder::look(nn::Module& m) {
+  if (made_.count(&m) == 0) note_module(m);
+}
+
+void Recorder::enter(nn::Module& m) {
+  note_module(m);
   module_names.push_back(m.type_name());
   entered_.push_back(static_cast<int64_t>(module_names.size()) - 1);
 }
@@ -79,7 +87,26 @@ class GradAction final : public RecordedAction {
   const Tensor tensor_, grad_;
 };
 
+// Those of the host's hooks that run until the end of the block are seen: kActing.
+class HooksSeen {
+ public:
+  HooksSeen() : previous_(detail::t_modes.watchers) {
+    detail::t_modes.watchers |= detail::ThreadModes::kActing;
+  }
+  ~HooksSeen() { detail::t_modes.watchers = previous_; }
+  HooksSeen(const HooksSeen&) = delete;
+  HooksSeen& operator=(const HooksSeen&) = delete;
+
+ private:
+  const unsigned char previous_;
+};
+
 }  // namespace
+
+void Recorder::look(const Ref<RecordedAction>& a) {
+  if (!noted_subjects_.insert(a->subject()).second) return;
+  actions.push_back({a, a->leaves()});
+}
 
 void Recorder::act(const Ref<RecordedAction>& a) {
   if (!trains()) return a->run();  // what it computes is recorded
@@ -87,23 +114,25 @@ void Recorder::act(const Ref<RecordedAction>& a) {
   make_results();
   show_all();
   acted_ = true;
-  const std::vector<Tensor> leaves = a->leaves();
-  std::vector<Tensor> before;
-  for (const Tensor& t : leaves) {
-    note_grad(t, true);
-    before.push_back(grad_of(t));
-  }
+  look(a);
+  for (const Tensor& t : a->leaves()) note_grad(t, true);
+  last_actions_.push_back(steps.size());
   steps.emplace_back(a);
-  actions.push_back({a, leaves});
+  const HooksSeen seen;
   a->run();
-  for (size_t i = 0; i < leaves.size(); ++i) {
-    if (!grad_of(leaves[i]).same(before[i]))
-      refuse(std::string(a->name()) + ": a hook has replaced a .grad, which cannot be captured");
-  }
+}
+
+void Recorder::follow_actions() {
+  for (const size_t i : std::exchange(last_actions_, {})) steps[i].is_followed = true;
+}
+
+bool Recorder::is_repeatable() const {
+  return is_repeatable_ && std::all_of(modules.begin(), modules.end(), is_unchanged) &&
+         std::all_of(grads.begin(), grads.end(), [](const GradState& g) { return g.has_flag(); });
 }
 
 bool GradState::is_unchanged() const {
-  return requires_grad(tensor) == wants_grad && (!first || grad_of(tensor).same(*first));
+  return has_flag() && (!first || grad_of(tensor).same(*first));
 }
 bool ActionState::is_unchanged() const {
   const std::vector<Tensor> now = action->leaves();
@@ -111,11 +140,24 @@ bool ActionState::is_unchanged() const {
                     [](const Tensor& a, const Tensor& b) { return a.same(b); });
 }
 
+GradState* Recorder::state_of_leaf(const Tensor& t) {
+  if (memory_->find(t.view().data()).block) return nullptr;
+  const auto [at, is_new] = noted_leaves_.try_emplace(t.impl(), grads.size());
+  if (is_new) grads.push_back({t, requires_grad(t), {}});
+  return &grads[at->second];
+}
+
 void Recorder::note_grad(const Tensor& t, bool read) {
-  if (memory_->find(t.view().data()).block || !noted_grads_.insert(t.impl()).second) return;
+  GradState* const s = state_of_leaf(t);
+  if (!s) return;
   const AutogradMeta* const m = autograd_meta_or_null(t);
-  grads.push_back({t, requires_grad(t), {}});
-  if (read) grads.back().first = m ? m->grad() : Tensor();
+  if (read && !s->replaced && !s->first) s->first = m ? m->grad() : Tensor();
+  s->replaced |= !read;
+}
+
+void Recorder::set_flag(const Tensor& t) {
+  const RecordingPause pause;
+  state_of_leaf(t);
 }
 
 void Recorder::read_grad(const Tensor& t) {
@@ -124,18 +166,21 @@ void Recorder::read_grad(const Tensor& t) {
 
 void Recorder::replace_grad(const Tensor& t, const Tensor& g) {
   if (!trains()) return;
+  follow_actions();
   note_grad(t, false);
   if (g.defined()) {
     if (g.impl()->storage->is_of(*memory_)) show(*g.impl()->storage);
     const CaptureMemory::Found f = memory_->find(g.view().data());
     // The host may write into it until it is replaced.
     if (f.block) make_result(f.first, *f.block);
+    set_grads.emplace_back(t, g);
   }
   steps.emplace_back(Ref<GradAction>::adopt(new GradAction(t, g)));
 }
 
 void Recorder::settle() {
   if (!trains()) return note_left_behind();
+  last_actions_.clear();  // what is still written here is left as it is
   make_results();
   show_all();
   std::set<const Storage*> known;  // once for both orders of its elements
@@ -416,15 +461,22 @@ void Recorder::note_change(Step& step, Storage& s) {
   step.changes.push_back(&s);
 }
 
+void Recorder::note_place(Step& step) const {
+  if (entered_.empty()) return;
+  step.module = entered_.back();
+  step.call = entered_.front();
+}
+
 void Recorder::keep_step(const kernels::Call& c, Operands& original) {
   for (const Operands::Operand& o : original.list) {
     if (o.writes && o.block && o.block->origin == Origin::kConstant) restore(o.first, *o.block);
   }
+  follow_actions();
   Step step(c);
   for (const Operands::Operand& o : original.list) {
     if (o.writes && !o.block) note_change(step, *o.storage());
   }
-  step.module = entered_.empty() ? -1 : entered_.back();
+  note_place(step);
   keep_operands(step, c.name);
   make_room(steps);
   c.type->run(c.functions, c.count, c.arguments);
@@ -504,7 +556,7 @@ void Recorder::restore(char* first, Block& b) {
     Step step = std::move(maker->second);
     makers_.erase(maker);
     keep_operands(step, step.name());
-    step.module = entered_.empty() ? -1 : entered_.back();
+    note_place(step);
     steps.push_back(std::move(step));
     b.origin = Origin::kInputs;
     return;

@@ -21,14 +21,16 @@ struct Outside {
   Ref<Storage> storage;
   uint32_t version;
 };
-// A tensor whose .grad was looked at or replaced.
+// A tensor whose .grad was looked at or replaced, or whose requires_grad was set.
 struct GradState {
+  bool has_flag() const { return requires_grad(tensor) == wants_grad; }
   bool is_unchanged() const;
   Tensor tensor;
-  bool wants_grad;
+  bool wants_grad;              // before it was set
   std::optional<Tensor> first;  // its .grad before, if that was looked at before it was replaced
+  bool replaced = false;
 };
-// An action of the host, and what it works on.
+// An action of the host, and what it works on; or one that has that.
 struct ActionState {
   bool is_unchanged() const;
   Ref<RecordedAction> action;
@@ -42,7 +44,7 @@ struct HiddenState {
   bool plain, stale;
 };
 
-// A module and everything that its forward reads, as they were.
+// A module and all that a function may ask of it, as they were.
 struct ModuleState {
   Ref<nn::Module> module;
   bool training;
@@ -60,6 +62,20 @@ bool is_unchanged(const ModuleState& s);
 // their versions. Every other call becomes a step. A step that reads a constant reads a copy of
 // what it was then: calls, steps and the host may write to it afterwards. Memory that was a
 // constant before a step writes to it gets its content anew at every run, by a step of its own.
+//
+// Note [What a program holds for]
+// Besides the memory that it reads, what a function computes depends on the modes, entries and
+// children of modules, on what optimizers work on, on requires_grad and on which tensors are
+// .grad. They are noted as they are when the function first comes to them (calls a module, gives
+// it or an optimizer to any C function, sets requires_grad), before it changes any itself: a plan
+// holds for what it finds in that state. Plans do not repeat such changes, but for those of .grad.
+// So one whose function has left other modes, entries or flags than it found is not used again,
+// and neither is one where a hook of an optimizer changes any (or .grad): nobody notes what it
+// looked like before. A hook that begins with that later, in a run from a plan, ends that run
+// with an error, if anything is still to be computed behind it.
+// What the host keeps of a capture's tensors is written by that capture's plan alone: once the
+// function was called for other inputs, the host has kept others, and the plan is not used again.
+// Whether it keeps any shows when the next run begins: what a call releases goes with its end.
 //
 // Note [Training steps]
 // What a training step computes changes tensors from outside: parameters, running statistics. There
@@ -91,6 +107,8 @@ class Recorder final : public Recording, public RecordedChanges {
   void draw() override;
   void act(const Ref<RecordedAction>& a) override;
   void read_grad(const Tensor& t) override;
+  void look(nn::Module& m) override;
+  void look(const Ref<RecordedAction>& a) override;
   void replace_grad(const Tensor& t, const Tensor& g) override;
   void fail(const char* function) noexcept override;
   RecordedChanges& changes() override { return *this; }
@@ -99,6 +117,8 @@ class Recorder final : public Recording, public RecordedChanges {
   void put(const nn::Module& m, const nn::NamedTensor& e) override;
   void put(const nn::Module& m, nn::Module& child) override;
   void replace_data(const Tensor& t, const Tensor& data) override;
+  void set_flag(const Tensor& t) override;
+  void changed_by_hook() noexcept override { is_repeatable_ = false; }
   void enter(nn::Module& m) override;
   void leave() noexcept override;
 
@@ -113,6 +133,7 @@ class Recorder final : public Recording, public RecordedChanges {
   std::vector<HiddenState> hidden;
   std::vector<Ref<Generator>> generators;
   std::vector<Ref<Storage>> survivors;
+  std::vector<std::pair<Tensor, Tensor>> set_grads;  // tensors, and what became their .grad
   const Ref<CaptureMemory>& blocks() const { return memory_; }
   // The first refusal once more: the host may have passed over it.
   void check_refused() const;
@@ -120,6 +141,8 @@ class Recorder final : public Recording, public RecordedChanges {
   void note_outside(Storage& s);
   Purpose purpose() const { return purpose_; }
   bool trains() const { return purpose_ == Purpose::kTraining; }
+  // Note [What a program holds for]: behind the function.
+  bool is_repeatable() const;
   // Finds what has been left behind, when nothing of the capture's own is held any more.
   void settle();
 
@@ -128,7 +151,15 @@ class Recorder final : public Recording, public RecordedChanges {
   bool depends_on_inputs(const Operands& operands) const;
   void check_outside(const Operands& operands, const kernels::Call& c, bool depends);
   void note_change(Step& step, Storage& s);
+  // Which module's call it belongs to.
+  void note_place(Step& step) const;
   void note_grad(const Tensor& t, bool read);
+  // Null: the tensor was made in this capture.
+  GradState* state_of_leaf(const Tensor& t);
+  // With all below it.
+  void note_module(nn::Module& m);
+  // Something is computed behind the actions.
+  void follow_actions();
   // s, whose block begins at `first`, was written.
   void note_written(const Storage* s, const void* first);
   // Note [Order that others see]: of one storage; of all that have been written.
@@ -164,9 +195,11 @@ class Recorder final : public Recording, public RecordedChanges {
   std::map<std::pair<const char*, uint32_t>, Ref<Storage>> snapshots_;  // by block and writes
   std::set<const nn::Module*> noted_;                                   // of modules
   std::set<const nn::Module*> made_;                                    // in this capture
-  std::set<const TensorImpl*> noted_grads_;
+  std::set<const void*> noted_subjects_;                                // of actions
+  std::map<const TensorImpl*, size_t> noted_leaves_;                    // places in grads
+  std::vector<size_t> last_actions_;                         // steps behind which nothing is yet
   std::set<const Storage*> changed_, noted_outside_, read_;  // of memory from outside
-  bool acted_ = false;
+  bool acted_ = false, is_repeatable_ = true;
   std::vector<const char*> not_shown_;  // blocks in a hidden order alone
   std::string refusal_;
   // Functions: the last that has failed, and the first that has taken back what steps have written.

@@ -33,7 +33,8 @@ Step& Step::operator=(Step&& o) noexcept {
   drop();
   action_ = std::move(o.action_);
   changes = std::move(o.changes);
-  module = o.module, nanoseconds = o.nanoseconds;
+  module = o.module, call = o.call, nanoseconds = o.nanoseconds, is_followed = o.is_followed;
+  formers = o.formers;
   type_ = o.type_, functions_ = o.functions_, count_ = o.count_, name_ = o.name_;
   memory_ = std::move(o.memory_);
   arguments_ = std::move(o.arguments_);

@@ -27,6 +27,7 @@ class Step {
   void visit(kernels::OperandVisitor& v) const;
   const char* name() const { return name_; }
   bool is_action() const { return action_.get() != nullptr; }
+  bool calls_host() const { return action_ && action_->calls_host(); }
   bool may_change_outside() const { return action_ || !changes.empty(); }
   // Is it a call of the family whose list ends with `last`?
   template <class F>
@@ -39,8 +40,12 @@ class Step {
   }
 
   int64_t module = -1;               // which of the modules called, in the list of the program
+  int64_t call = -1;                 // the outermost of those under way
   int64_t nanoseconds = INT64_MAX;   // of the fastest run that was measured
   SmallVector<Storage*, 1> changes;  // of memory from outside
+  // Of an action: does the program compute anything behind it?
+  bool is_followed = false;
+  size_t formers = 0;  // of its plan, which are copied before this step or an earlier one
 
  private:
   void drop() noexcept;

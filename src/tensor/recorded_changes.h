@@ -2,6 +2,8 @@
 // What a recording is told of changes that no kernel makes: Note [Recording].
 #pragma once
 
+#include "tensor/thread_modes.h"
+
 namespace nnc {
 
 class Tensor;
@@ -22,6 +24,11 @@ class RecordedChanges {
   virtual void put(const nn::Module& m, nn::Module& child) = 0;
   // t is about to look at what `data` looks at: the same.
   virtual void replace_data(const Tensor& t, const Tensor& data) = 0;
+  // requires_grad of t is about to be set.
+  virtual void set_flag(const Tensor& t) = 0;
+  // A hook has changed, or is about to change, what decides what the rest of a program computes:
+  // a mode, an entry, requires_grad, .grad.
+  virtual void changed_by_hook() noexcept = 0;
 
  protected:
   ~RecordedChanges() = default;
@@ -29,5 +36,10 @@ class RecordedChanges {
 
 // Of this thread's recording.
 RecordedChanges& recorded_changes();
+
+inline void note_change_by_hook() noexcept {
+  if (detail::t_modes.watchers & detail::ThreadModes::kActing) [[unlikely]]
+    recorded_changes().changed_by_hook();
+}
 
 }  // namespace nnc

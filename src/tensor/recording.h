@@ -46,6 +46,10 @@ class RecordedAction : public Counted {
   virtual const char* name() const = 0;
   // The tensors whose .grad it reads.
   virtual std::vector<Tensor> leaves() const;
+  // What has those.
+  virtual const void* subject() const { return this; }
+  // Does it run code of the host's?
+  virtual bool calls_host() const { return false; }
 };
 
 class Recording {
@@ -65,6 +69,10 @@ class Recording {
   virtual void act(const Ref<RecordedAction>& a) = 0;
   // The tensor's .grad is looked at, or is to be replaced.
   virtual void read_grad(const Tensor& t) = 0;
+  // The host is about to ask something of the module, or to change something of it; or of what has
+  // the action's leaves.
+  virtual void look(nn::Module& m) = 0;
+  virtual void look(const Ref<RecordedAction>& a) = 0;
   virtual void replace_grad(const Tensor& t, const Tensor& g) = 0;
   // A function of the library has failed, and taken back what it had done.
   virtual void fail(const char* function) noexcept = 0;

@@ -1,97 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // What others than a captured function see and change: hooks of optimizers, and the host between
 // runs. A program gives what the function gives.
-#include "nnc/program.h"
-
-#include <functional>
-#include <memory>
-#include <optional>
-
-#include "support/cpp_test.h"
+#include "support/program_sides.h"
 
 namespace {
 
-using nnc::Optimizer;
 using nnc::Tensor;
 using nnc_test::expect_error;
+using nnc_test::expect_same_runs;
+using nnc_test::Function;
+using nnc_test::input;
+using nnc_test::leaf;
+using nnc_test::Program;
+using nnc_test::Side;
+using nnc_test::Tensors;
 using nnc_test::values;
 using nnc_test::Values;
-using Tensors = std::vector<Tensor>;
-using Function = std::function<Tensors(const Tensors&)>;
-
-class Program {
- public:
-  explicit Program(Function f) {
-    auto host = std::make_unique<nnc::TensorFunction>(std::move(f));
-    nnc::check(nnc_program_capture_step(nnc::detail::current, &nnc::TensorFunction::table(),
-                                        host->self(), &program_));
-    host.release();  // the program's now
-  }
-  Program(Function f, const Tensor& x) {
-    auto host = std::make_unique<nnc::TensorFunction>(std::move(f));
-    nnc_tensor* const in = x.get();
-    nnc::check(nnc_program_capture_callback(nnc::detail::current, &nnc::TensorFunction::table(),
-                                            host->self(), &in, 1, &program_));
-    host.release();
-  }
-  ~Program() { nnc_release(program_); }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
-  Tensor run(const Tensor& x) const {
-    nnc_tensor *const in = x.get(), *out = nullptr;
-    int64_t n = 0;
-    nnc::check(nnc_program_run(nnc::detail::current, program_, &in, 1, &out, 1, &n));
-    return Tensor(out);
-  }
-  std::string text() const {
-    nnc_string* s = nullptr;
-    nnc::check(nnc_program_text(nnc::detail::current, program_, &s));
-    std::string t = nnc_string_data(s);
-    nnc_release(s);
-    return t;
-  }
-
- private:
-  nnc_program* program_ = nullptr;
-};
 
 class ProgramSeen : public nnc_test::CppTest {};
-
-Tensor leaf(double value) {
-  Tensor t = nnc::full({2}, value);
-  t.requires_grad_();
-  return t;
-}
-Tensor input(int i) {
-  return nnc::full({1}, 1.0 + i);
-}
-
-// A step of one parameter, twice: for a program, and for the function as it is.
-struct Side {
-  Tensor p = leaf(1), kept;
-  Optimizer sgd{"SGD(lr=0.1)", Tensors{p}};
-  std::optional<nnc::Hook> hook;
-  Tensor loss(const Tensor& x) const { return (p * x).sum(); }
-};
-using Step = std::function<Tensor(Side&, const Tensor&)>;
-
-// What every run gives, and what it leaves in the parameter and in what is kept.
-void expect_same_runs(
-    const std::function<void(Side&)>& prepare, const Step& step,
-    const std::function<void(Side&)>& between = [](Side&) {}) {
-  Side eager, captured;
-  prepare(eager), prepare(captured);
-  const Program program([&](const Tensors& in) { return Tensors{step(captured, in[0])}; });
-  for (int i = 0; i < 4; ++i) {
-    const Values expected = values(step(eager, input(i)));
-    EXPECT_EQ(values(program.run(input(i))), expected) << "run " << i;
-    EXPECT_EQ(values(captured.p), values(eager.p)) << "run " << i;
-    if (eager.kept.defined()) {
-      EXPECT_EQ(values(captured.kept), values(eager.kept)) << "run " << i;
-    }
-    between(eager), between(captured);
-  }
-}
 
 TEST_F(ProgramSeen, ConstantsThatAHookAddsTo) {
   expect_same_runs(

@@ -319,6 +319,11 @@ TEST(PickleRefuses, WhatIsNoFlatList) {
       {"a key as a str and an int", pickle(dict({text("1"), "N", "K\x01", "N"})), "is there twice"},
       {"a key with a dot", pickle(dict({text("a.b"), "N", text("a"), dict({text("b"), "N"})})),
        "'a.b': is there twice"},
+      {"a container twice",
+       pickle(dict({text("a"), dict({text("b"), "N"}), text("a"), dict({text("c"), "N"})})),
+       "'a': is there twice"},
+      {"a value and a container", pickle(dict({text("a"), "N", text("a"), dict({text("c"), "N"})})),
+       "'a': is there twice"},
       {"long keys", pickle(long_keys + "Nsssss"), "longer keys than a file of this size may have"},
   });
   // clang-format on

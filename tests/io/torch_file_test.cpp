@@ -131,6 +131,23 @@ TEST(TorchFiles, AreWrittenAsPyTorchReadsThem) {
   }
 }
 
+// A dict "b.0" beside a list "b", and a list beside a dict that has its item's name: only keys of
+// values have to differ.
+TEST(TorchFiles, ContainersWhoseNamesLookAlike) {
+  const Tensor x = Tensor::full({1}, 1, DType::kFloat32);
+  const auto item = [&](const KeyPath& path) {
+    return Item{path.text(), x, path.form(Kind::kTensor)};
+  };
+  const Items items = {item(KeyPath().name("b.0").name("x")), item(KeyPath().name("b").item(0)),
+                       item(KeyPath().name("c").name("0.y")),
+                       item(KeyPath().name("c.0").name("z"))};
+  const std::string path = nnc_test::temporary_path("alike.pt");
+  io::save_torch(items, path);
+  const Items again = io::load_torch(path, io::LoadOptions());
+  ASSERT_EQ(again.size(), items.size());
+  for (const Item& i : items) EXPECT_TRUE(find(again, i.key)) << i.key;
+}
+
 TEST(TorchFiles, OfTheOtherByteOrder) {
   Entries entries = with_entry("a/byteorder", "big");
   entries[3].second = "\x3f\x80" + std::string(14, '\0');

@@ -233,6 +233,33 @@ class Modules(unittest.TestCase):
         program = nnc.program.capture(nn.Sequential(nn.Linear(2, 2), nn.ReLU()).eval(), nnc.ones(1, 2))
         self.assertEqual(program(nnc.ones(1, 2)).shape, (1, 2))
 
+    def test_training_steps_may_ask_for_what_is_not_there(self):
+        class Scale(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.register_buffer("factor", nnc.full((2,), 2.0))
+                self.weight = nn.Parameter(nnc.ones(2))
+
+            def forward(self, x):
+                bias = getattr(self, "bias", None)
+                return x * self.factor * self.weight + (1 if bias is None else bias)
+        net = Scale()
+        sgd = nnc.optim.SGD(net.parameters(), lr=0.5)
+        calls = []
+
+        def step(x):
+            calls.append(hasattr(net, "nothing"))
+            sgd.zero_grad()
+            loss = net(x).sum()
+            loss.backward()
+            sgd.step()
+            return loss
+        program = nnc.program.capture_step(step)
+        self.assertEqual([program(nnc.ones(2)).item() for _ in range(3)], [6, 2, -2])
+        self.assertEqual(calls, [False])
+        net.register_buffer("bias", nnc.full((2,), 10.0))
+        self.assertEqual(program(nnc.ones(2)).item(), 12)
+
     def test_a_module_that_hooks_itself_goes(self):
         class Watching(nn.Module):
             def __init__(self):

@@ -10148,12 +10148,22 @@ extern "C" {
     /// Results and all that changes are bit for bit those of the function, but where a convolution is
     /// fused with what follows it, which may differ by rounding.
     ///
-    /// The function is called again if a module has other parameters, buffers, children or another mode,
-    /// if .grad of a tensor is another one than at the capture and the function adds to it or reads it,
-    /// or if one of the tensors that it reads requires a gradient since, or does not any more. Tensors
-    /// that the function leaves behind (.grad, or what you keep of it) are written anew by every run.
+    /// The function is called again if a module that it came to has other parameters, buffers, children
+    /// or another mode than it found, if an optimizer has other parameters, if .grad of a tensor is
+    /// another one than at the capture and the function adds to it or reads it, or if one of the tensors
+    /// that it reads requires a gradient since, or does not any more. So it is called until it leaves
+    /// these as it finds them; and at every run where hooks of the optimizer change them, which those
+    /// hooks are free to do. A hook that begins with that in a run without the function ends this run
+    /// with an error, if anything is to be computed behind it.
+    ///
+    /// Tensors that the function leaves behind (.grad, or what you keep of it, an input too) are written
+    /// anew by every run, until the function was called for other inputs, which leave others behind; so
+    /// where you keep any, inputs of two sizes that take turns call it each time.
     /// Everything else that the host's code decides stays as it was, as above: a learning rate that the
     /// function gives to a function of libnnc's, for example, but not the optimizer's.
+    ///
+    /// A run that fails has changed what came before: parameters, gradients, statistics. As where you
+    /// call the function, a module's call that fails takes back its own.
     ///
     /// NNC_E_INVALID at a run: an input that requires grad, which its copy would not.
     /// NNC_E_UNSUPPORTED at a run, with what cannot be captured: a computed value that the host reads
@@ -10161,10 +10171,11 @@ extern "C" {
     /// error_if_nonfinite do), random numbers but those of dropout (in layers, attention and recurrent
     /// networks) and of bernoulli\_, seeds, checkpoints that preserve the generator's state, optimizers
     /// that call a closure several times (LBFGS), other options of an optimizer than a scheduler sets,
-    /// hooks of optimizers that replace a .grad, or run a program that has to be captured then, a tensor
-    /// from outside that the host reads after an optimizer's step, which may have changed it, an entry
-    /// of a module that is read and then replaced (copy into it), a call that fails. What the function
-    /// had changed before stays changed. self as at nnc_program_capture_callback.
+    /// hooks of optimizers that run a program which has to be captured then, a tensor from outside that
+    /// the host reads after an optimizer's step, which may have changed it, an entry of a module that is
+    /// read and then replaced (copy into it), a call that fails, unless it asks for a name that does not
+    /// exist. What the function had changed before stays changed. self as at
+    /// nnc_program_capture_callback.
     pub fn nnc_program_capture_step(
         ctx: *mut nnc_ctx,
         function: *const nnc_callback,
@@ -10174,9 +10185,10 @@ extern "C" {
 }
 extern "C" {
     /// Runs the program. Outputs come as nnc_module_forward or the function gives them (NULL: None);
-    /// \*n_out is how many there are. More than capacity is an error, and nothing is written. Errors are
-    /// those of the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs
-    /// than at the first capture; a call by what the program itself calls.
+    /// \*n_out is how many there are. More than capacity is an error, and nothing is computed or written;
+    /// but where the function of a training step is called, that has taken the step. Errors are those of
+    /// the forward: indices are checked at every run. NNC_E_INVALID: another number of inputs than at
+    /// the first capture; a call by what the program itself calls.
     pub fn nnc_program_run(
         ctx: *mut nnc_ctx,
         program: *mut nnc_program,
